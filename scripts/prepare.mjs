@@ -13,8 +13,17 @@ export function generatePrismaClient() {
   const prisma = join(root, "node_modules/prisma/build/index.js");
   // Naming any existing file as the engine keeps Prisma from downloading one;
   // generating needs none.
-  const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: "1", CHECKPOINT_DISABLE: "1" };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [prisma, "generate"], { cwd: root, env, encoding: "utf8" });
+  const env = {
+    ...process.env,
+    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+    PRISMA_HIDE_UPDATE_MESSAGE: "1",
+    CHECKPOINT_DISABLE: "1",
+  };
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [prisma, "generate", "--config", "prisma/prisma.config.ts"],
+    { cwd: root, env, encoding: "utf8" },
+  );
   if (status !== 0) {
     process.stderr.write(`${stdout}${stderr}\nThe Prisma client could not be generated.\n`);
     process.exit(1);

@@ -5,5 +5,7 @@ import { generatePrismaClient } from "./prepare.mjs";
 generatePrismaClient();
 // `server-only` throws outside React's server build; its own condition makes it empty.
 const flags = ["--conditions=react-server", "--import=tsx"];
-const { status, signal } = spawnSync(process.execPath, [...flags, ...process.argv.slice(2)], { stdio: "inherit" });
+const { status, signal } = spawnSync(process.execPath, [...flags, ...process.argv.slice(2)], {
+  stdio: "inherit",
+});
 process.exit(signal ? 1 : (status ?? 1));

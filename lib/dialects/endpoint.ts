@@ -1,0 +1,148 @@
+import { randomUUID } from "node:crypto";
+import type { z } from "zod";
+import { readBody } from "@/lib/dialects/request-body";
+import { log } from "@/lib/log";
+
+/** What a route file exports and the server mounts: a plain web handler. */
+export type Handler = (request: Request, context?: RouteContext) => Promise<Response>;
+/** Next hands the path's parameters over as a promise, the direct mount as they are. */
+export type RouteContext = { params: Promise<RawParams> | RawParams };
+type RawParams = Record<string, string | string[] | undefined>;
+
+/** What every endpoint knows of the request besides its input. */
+export type RequestInfo = {
+  request: Request;
+  url: URL;
+  /** Sent back as X-Request-Id, and in every log line of the request. */
+  requestId: string;
+  /** The caller's address, for limits; "unknown" where the server did not say. */
+  address: string;
+};
+
+/** How one API speaks: who is calling, how input is refused, how errors sound. */
+export type Dialect<Caller> = {
+  name: string;
+  /** Headers of every answer, errors included. */
+  headers?: Record<string, string>;
+  authenticate(info: RequestInfo): Promise<Caller>;
+  answer(result: unknown, info: RequestInfo): Response;
+  refuse(error: unknown, info: RequestInfo, refusals: Refusals): Response;
+};
+
+/** An endpoint's own words for a domain error's reason or code: [status, message]. */
+export type Refusals = Record<string, readonly [status: number, message: string]>;
+
+export type Input<Caller, Params, Query, Body> = RequestInfo & {
+  caller: Caller;
+  params: Params;
+  query: Query;
+  body: Body;
+};
+
+export type Endpoint<Caller, Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> = {
+  params?: Params;
+  query?: Query;
+  body?: Body;
+  /** In bytes; 1 MiB where nothing is said. */
+  bodyLimit?: number;
+  refusals?: Refusals;
+  handle(input: Input<Caller, z.output<Params>, z.output<Query>, z.output<Body>>): Promise<unknown>;
+};
+
+/** Input that does not have the contract's shape. */
+export class InvalidInput extends Error {
+  constructor(
+    readonly part: "params" | "query" | "body",
+    readonly issues: z.core.$ZodIssue[],
+  ) {
+    super("input does not fit the schema");
+  }
+}
+
+/** An answer decided at the edge: bad JSON, a body too large, no valid token. */
+export class WireError extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+    readonly options: { headers?: Record<string, string>; code?: string } = {},
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * Makes a dialect's `endpoint()`: authenticate, parse, call the use case, answer,
+ * and put every error into the dialect's words. Authentication comes before
+ * parsing, so that a stranger learns nothing of what a call accepts.
+ */
+export function endpointFor<Caller>(dialect: Dialect<Caller>) {
+  return function endpoint<
+    Params extends z.ZodType = z.ZodType<Record<string, never>>,
+    Query extends z.ZodType = z.ZodType<Record<string, never>>,
+    Body extends z.ZodType = z.ZodType<undefined>,
+  >(spec: Endpoint<Caller, Params, Query, Body>): Handler {
+    return async (request, context) => {
+      const info = requestInfo(request);
+      const response = await respond(dialect, spec, info, context);
+      for (const [name, value] of Object.entries(dialect.headers ?? {})) response.headers.set(name, value);
+      response.headers.set("X-Request-Id", info.requestId);
+      return response;
+    };
+  };
+}
+
+async function respond<Caller, P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  dialect: Dialect<Caller>,
+  spec: Endpoint<Caller, P, Q, B>,
+  info: RequestInfo,
+  context: RouteContext | undefined,
+): Promise<Response> {
+  try {
+    const caller = await dialect.authenticate(info);
+    const input = {
+      ...info,
+      caller,
+      params: parse("params", spec.params, await context?.params),
+      query: parse("query", spec.query, spec.query && queryObject(info.url)),
+      body: parse("body", spec.body, spec.body && (await readBody(info.request, spec.bodyLimit))),
+    };
+    const result = await spec.handle(input);
+    return result instanceof Response ? result : dialect.answer(result, info);
+  } catch (error) {
+    const response = dialect.refuse(error, info, spec.refusals ?? {});
+    if (response.status >= 500) {
+      log.error({ err: error, requestId: info.requestId, api: dialect.name, path: info.url.pathname }, "failed");
+    }
+    return response;
+  }
+}
+
+function parse<S extends z.ZodType>(part: InvalidInput["part"], schema: S | undefined, value: unknown): z.output<S> {
+  if (!schema) return undefined as z.output<S>; // no schema: the endpoint's type says there is nothing
+  const parsed = schema.safeParse(value, { reportInput: true });
+  if (!parsed.success) throw new InvalidInput(part, parsed.error.issues);
+  return parsed.data;
+}
+
+/** A repeated parameter becomes a list. */
+function queryObject(url: URL): Record<string, string | string[]> {
+  const query: Record<string, string | string[]> = {};
+  for (const name of new Set(url.searchParams.keys())) {
+    const values = url.searchParams.getAll(name);
+    query[name] = values.length > 1 ? values : (values[0] ?? "");
+  }
+  return query;
+}
+
+/** The server writes the caller's address here, over whatever the caller sent. */
+export const ADDRESS_HEADER = "x-hearth-address";
+
+function requestInfo(request: Request): RequestInfo {
+  const given = request.headers.get("x-request-id");
+  return {
+    request,
+    url: new URL(request.url),
+    requestId: given && /^[\w.-]{8,64}$/.test(given) ? given : randomUUID(),
+    address: request.headers.get(ADDRESS_HEADER) ?? "unknown",
+  };
+}

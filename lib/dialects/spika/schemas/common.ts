@@ -1,0 +1,17 @@
+import { z } from "zod";
+
+/** Imports nothing but zod: the browser's forms use these files too. */
+
+/** Milliseconds since 1970. */
+export const instant = z.int();
+
+/** An id in a path: what cannot be an id becomes 0, which nothing has. */
+export const pathId = z.string().transform((text) => (/^\d{1,10}$/.test(text) ? Number(text) : 0));
+
+export const TEXT_LIMIT = 16_384;
+
+/** A page of the query string, from 1; what cannot be read counts as the first (contract 1.9). */
+export const page = z
+  .string()
+  .optional()
+  .transform((text) => Math.max(1, Number.parseInt(text ?? "1", 10) || 1));

@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { instant } from "@/lib/dialects/spika/schemas/common";
+
+export const messageRecordSchema = z.object({
+  id: z.int(),
+  type: z.enum(["seen", "delivered", "reaction"]),
+  messageId: z.int(),
+  userId: z.int(),
+  reaction: z.string().nullable(),
+  roomId: z.int(),
+  createdAt: instant,
+  isDeleted: z.boolean(),
+  modifiedAt: instant,
+});
+export type WireMessageRecord = z.infer<typeof messageRecordSchema>;
+
+/** Contract 3.5.1 in its order of members, and after it what Hearth adds (native.md). */
+export const messageSchema = z.object({
+  id: z.int(),
+  roomId: z.int(),
+  fromUserId: z.int(),
+  totalUserCount: z.int(),
+  deliveredCount: z.int(),
+  seenCount: z.int(),
+  type: z.string(),
+  body: z.record(z.string(), z.unknown()),
+  createdAt: instant,
+  modifiedAt: instant,
+  localId: z.string().nullable(),
+  replyId: z.int().nullable(),
+  deleted: z.boolean(),
+  isForwarded: z.boolean(),
+  hasLink: z.boolean(),
+  /** Dense per room: 1, 2, 3 … in commit order. */
+  seq: z.int(),
+  /** Only in a thread's replies. */
+  threadRootId: z.int().optional(),
+  alsoInRoom: z.boolean().optional(),
+  /** Only on a thread's root. */
+  replyCount: z.int().optional(),
+  lastReplyAt: instant.optional(),
+  /** Only in lists: the reactions (contract 2.5.4). */
+  messageRecords: z.array(messageRecordSchema).optional(),
+});
+export type WireMessage = z.infer<typeof messageSchema>;
+
+/** POST /messages (contract 2.5.1): strict types, nothing converted but a body given as JSON text. */
+export const sendMessageBody = z.object({
+  roomId: z.number().int().min(1),
+  type: z.string().min(1),
+  localId: z.string().max(255).optional(),
+  replyId: z.number().int().optional(),
+  hasLink: z.boolean().optional(),
+  threadRootId: z.number().int().optional(),
+  alsoInRoom: z.boolean().optional(),
+  body: z.preprocess(parsedIfText, z.record(z.string(), z.unknown())),
+});
+export type SendMessageBody = z.input<typeof sendMessageBody>;
+
+/** PUT /messages/:id (contract 2.5.2). */
+export const editMessageBody = z.object({
+  text: z.string().optional(),
+  thumbnailData: z.record(z.string(), z.unknown()).nullable().optional(),
+  hasLink: z.boolean().optional(),
+});
+
+function parsedIfText(value: unknown): unknown {
+  if (typeof value !== "string") return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value; // refused by the schema as the text that it is
+  }
+}

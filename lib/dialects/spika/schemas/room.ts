@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { instant } from "@/lib/dialects/spika/schemas/common";
+import { messageSchema } from "@/lib/dialects/spika/schemas/message";
+import { userSchema } from "@/lib/dialects/spika/schemas/user";
+
+export const roomUserSchema = z.object({
+  userId: z.int(),
+  isAdmin: z.boolean(),
+  roomId: z.int(),
+  createdAt: instant,
+  user: userSchema,
+});
+export type WireRoomUser = z.infer<typeof roomUserSchema>;
+
+/** Contract 3.3, and after it what Hearth adds (native: visibility; topic, lastSeq, archived for the web app). */
+export const roomSchema = z.object({
+  id: z.int(),
+  name: z.string(),
+  users: z.array(roomUserSchema),
+  avatarFileId: z.int(),
+  muted: z.boolean(),
+  type: z.string(),
+  deleted: z.boolean(),
+  pinned: z.boolean(),
+  createdAt: instant,
+  modifiedAt: instant,
+  unreadCount: z.int(),
+  visibility: z.enum(["private", "public"]),
+  topic: z.string().nullable(),
+  lastSeq: z.int(),
+});
+export type WireRoom = z.infer<typeof roomSchema>;
+
+/** One row of the web app's room list: GET /api/messenger/room-list. */
+export const roomListItemSchema = z.object({
+  id: z.int(),
+  /** "" for a direct message: the other person's name is shown. */
+  name: z.string(),
+  type: z.string(),
+  visibility: z.enum(["private", "public"]),
+  avatarFileId: z.int(),
+  isAdmin: z.boolean(),
+  muted: z.boolean(),
+  pinned: z.boolean(),
+  unreadCount: z.int(),
+  mentionCount: z.int(),
+  /** The caller's read mark, and the newest message's number. */
+  seenSeq: z.int(),
+  lastSeq: z.int(),
+  /** Of the newest message, or of the room's making where there is none. */
+  lastActivityAt: instant,
+  /** Null where the room is empty for the caller. */
+  lastMessage: messageSchema
+    .pick({ id: true, seq: true, fromUserId: true, type: true, body: true, createdAt: true, deleted: true })
+    .extend({ fromUserName: z.string().nullable() })
+    .nullable(),
+  /** The other member of a private room. */
+  otherUser: userSchema.nullable(),
+});
+export type WireRoomListItem = z.infer<typeof roomListItemSchema>;
+
+export const inviteSchema = z.object({
+  id: z.int(),
+  url: z.string(),
+  expiresAt: instant.nullable(),
+  maxUses: z.int().nullable(),
+  uses: z.int(),
+});
+export type WireInvite = z.infer<typeof inviteSchema>;
+
+export const publicRoomSchema = roomSchema.omit({ users: true }).extend({ memberCount: z.int() });
+export type WirePublicRoom = z.infer<typeof publicRoomSchema>;
+
+/** Contract 3.8, with `userId` (the bot) and `lastUsedAt`. */
+export const apiKeySchema = z.object({
+  id: z.int(),
+  displayName: z.string(),
+  token: z.string(),
+  avatarFileId: z.int(),
+  roomId: z.int(),
+  createdAt: instant,
+  modifiedAt: instant,
+  userId: z.int(),
+  lastUsedAt: instant.nullable(),
+});
+export type WireApiKey = z.infer<typeof apiKeySchema>;

@@ -1,0 +1,23 @@
+import type { MessageId, RoomId, UserId } from "@/lib/domain/ids";
+import type { Message } from "@/lib/domain/messages/types";
+
+/** The facts that a rule may announce. They carry ids; who hears what is decided when they are published. */
+export type DomainEvent =
+  | { type: "message.created"; roomId: RoomId; messageId: MessageId; seq: number }
+  | { type: "message.updated"; roomId: RoomId; messageId: MessageId }
+  | { type: "message.deleted"; roomId: RoomId; messageId: MessageId }
+  | { type: "receipt.changed"; roomId: RoomId; userId: UserId; deliveredSeq: number; seenSeq: number }
+  | { type: "unread.changed"; roomId: RoomId; userId: UserId }
+  | { type: "room.updated"; roomId: RoomId }
+  | { type: "room.deleted"; roomId: RoomId }
+  | { type: "room.added"; roomId: RoomId; userId: UserId }
+  | { type: "room.removed"; roomId: RoomId; userId: UserId }
+  | { type: "member.added"; roomId: RoomId; userId: UserId }
+  | { type: "member.removed"; roomId: RoomId; userId: UserId }
+  | { type: "user.updated"; userId: UserId };
+
+/**
+ * An event that has committed; `id` is unique and the same however often it is
+ * published. `message` saves reading it again where its writer is at hand.
+ */
+export type CommittedEvent = { id: string; event: DomainEvent; message?: Message };

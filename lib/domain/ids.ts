@@ -1,0 +1,19 @@
+/** Ids are branded, so that a swapped pair does not compile. */
+export type UserId = number & { readonly _of: "user" };
+export type RoomId = number & { readonly _of: "room" };
+export type MessageId = number & { readonly _of: "message" };
+export type DeviceId = number & { readonly _of: "device" };
+export type ApiKeyId = number & { readonly _of: "api-key" };
+export type InviteId = number & { readonly _of: "invite" };
+
+const LARGEST_ID = 2_147_483_647;
+
+/**
+ * A number from outside as an id. Ids are positive 32-bit integers; anything else
+ * cannot exist, so it becomes 0, which no row has and every lookup misses.
+ */
+export function asId<T extends number>(value: unknown): T {
+  const id = typeof value === "string" && /^\d{1,10}$/.test(value) ? Number(value) : value;
+  const fits = typeof id === "number" && Number.isInteger(id) && id > 0 && id <= LARGEST_ID;
+  return (fits ? id : 0) as T; // a brand is only a name for the compiler
+}

@@ -1,0 +1,69 @@
+import type { ApiKeyId, DeviceId, MessageId, RoomId, UserId } from "@/lib/domain/ids";
+
+export type MessageType = "text" | "image" | "video" | "audio" | "file" | "system";
+
+/** What was said. A text has `text`, a file `fileId`; unknown members are kept as they came. */
+export type MessageBody = { [member: string]: unknown };
+
+/** One utterance in one room. */
+export type Message = {
+  id: MessageId;
+  roomId: RoomId;
+  /** 1, 2, 3 … in its room, without holes, in commit order. */
+  seq: number;
+  senderId: UserId;
+  type: string;
+  body: MessageBody;
+  localId: string;
+  replyToId: MessageId | null;
+  threadRootId: MessageId | null;
+  alsoInRoom: boolean;
+  replyCount: number;
+  lastReplyAt: Date | null;
+  /** People in the room when it was sent, bots left out. */
+  memberCount: number;
+  /** People whom it reached, and who saw it; the sender counts in both. */
+  deliveredCount: number;
+  seenCount: number;
+  isForwarded: boolean;
+  hasLink: boolean;
+  createdAt: Date;
+  modifiedAt: Date;
+  editedAt: Date | null;
+  deletedAt: Date | null;
+};
+
+/** What a sender wants to say. */
+export type NewMessage = {
+  roomId: RoomId;
+  type: string;
+  body: MessageBody;
+  localId?: string;
+  replyToId?: MessageId;
+  threadRootId?: MessageId;
+  alsoInRoom?: boolean;
+  isForwarded?: boolean;
+  hasLink?: boolean;
+};
+
+/** A post on its way into the database. */
+export type Post = {
+  roomId: RoomId;
+  sender: { userId: UserId; deviceId: DeviceId | null } | { keyHash: Buffer };
+  type: string;
+  body: MessageBody;
+  localId: string;
+  replyToId: MessageId | null;
+  threadRootId: MessageId | null;
+  alsoInRoom: boolean;
+  isForwarded: boolean;
+  hasLink: boolean;
+  source: string;
+};
+
+export type PostRefusal = "unknown_key" | "wrong_room" | "not_member" | "room_deleted" | "room_blocked";
+
+/** What became of a post: the message (an old one where the localId was known), or why not. */
+export type PostOutcome =
+  | { ok: true; message: Message; isNew: boolean; apiKeyId: ApiKeyId | null; eventId: string | null }
+  | { ok: false; reason: PostRefusal };

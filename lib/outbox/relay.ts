@@ -1,0 +1,115 @@
+import { pool } from "@/lib/db/pool";
+import type { CommittedEvent, DomainEvent } from "@/lib/domain/events";
+import { log } from "@/lib/log";
+import { provide, provided } from "@/lib/singleton";
+
+/** Tells the world of one event; rejects when it could not, and will be asked again. */
+export type Publish = (events: CommittedEvent[]) => Promise<void>;
+
+export type Relay = {
+  accept(events: CommittedEvent[]): void;
+  /** Publishes what other processes, or this one before a crash, left behind. */
+  sweep(): Promise<number>;
+  /** Resolves when everything accepted so far has been published or given up to the sweeper. */
+  settle(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+const BATCH = 500;
+const SWEEP_EVERY_MS = 2_000;
+/** Younger rows are most likely being published by the process that stored them. */
+const LEFT_BEHIND_AFTER = "3 seconds";
+
+/**
+ * Publishes committed events in the order in which they are handed over, and
+ * forgets their outbox rows afterwards. Delivery is at least once: between
+ * publishing and forgetting a crash repeats events, so readers ignore an id that
+ * they have seen.
+ */
+export function startRelay(publish: Publish): Relay {
+  const queue: CommittedEvent[] = [];
+  let running: Promise<void> | undefined;
+  let isStopped = false;
+
+  async function run() {
+    while (queue.length > 0) await deliver(queue.splice(0, BATCH));
+    running = undefined;
+  }
+
+  async function deliver(events: CommittedEvent[]) {
+    try {
+      await publish(events);
+      await forget(events);
+    } catch (error) {
+      // The rows stay, so the sweeper tries again.
+      log.warn({ err: error, count: events.length }, "events not published yet");
+    }
+  }
+
+  async function sweep(): Promise<number> {
+    const left = await takeLeftBehind(publish);
+    return left;
+  }
+
+  const timer = setInterval(() => {
+    sweep().catch((error) => log.warn({ err: error }, "outbox sweep failed"));
+  }, SWEEP_EVERY_MS);
+  timer.unref();
+
+  const relay: Relay = {
+    accept(events) {
+      if (isStopped) return;
+      queue.push(...events);
+      running ??= run();
+    },
+    sweep,
+    async settle() {
+      await running;
+    },
+    async stop() {
+      isStopped = true;
+      clearInterval(timer);
+      await running;
+    },
+  };
+  provide("relay", relay);
+  return relay;
+}
+
+/** Where no relay runs (a script, a test of one use case) the sweeper of a server finds the rows. */
+export function handOff(events: CommittedEvent[]): void {
+  provided<Relay>("relay")?.accept(events);
+}
+
+async function forget(events: CommittedEvent[]): Promise<void> {
+  await pool().query({
+    name: "outbox-forget",
+    text: "DELETE FROM outbox WHERE id = ANY($1::bigint[])",
+    values: [events.map((event) => event.id)],
+  });
+}
+
+/** Row locks keep two processes from publishing the same leftovers at once. */
+async function takeLeftBehind(publish: Publish): Promise<number> {
+  const client = await pool().connect();
+  try {
+    await client.query("BEGIN");
+    const { rows } = await client.query<{ id: string; payload: DomainEvent }>(
+      `SELECT id::text, payload FROM outbox
+       WHERE created_at < now() - $1::interval
+       ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
+      [LEFT_BEHIND_AFTER],
+    );
+    if (rows.length > 0) {
+      await publish(rows.map(({ id, payload }) => ({ id, event: payload })));
+      await client.query("DELETE FROM outbox WHERE id = ANY($1::bigint[])", [rows.map((row) => row.id)]);
+    }
+    await client.query("COMMIT");
+    return rows.length;
+  } catch (error) {
+    await client.query("ROLLBACK");
+    throw error;
+  } finally {
+    client.release();
+  }
+}

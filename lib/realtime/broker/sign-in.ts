@@ -1,0 +1,42 @@
+import { isUserId } from "./channel-name";
+import { CloseCode } from "./close-codes";
+import type { Connection } from "./connection";
+import { fieldsOf, parseObject, systemFrame } from "./frames";
+import type { Hub } from "./hub";
+import { isTooLarge, type Member } from "./presence";
+import { isAuthorization } from "./signature";
+
+/**
+ * `pusher:signin`: answered by `pusher:signin_success` or `pusher:error`. A failure leaves the connection open and
+ * anonymous (our choice, the protocol only names the error frame). Watchlists are not kept.
+ */
+export function signIn(hub: Hub, connection: Connection, data: unknown): void {
+  const { auth, user_data: userData } = fieldsOf(data);
+  const isSigned =
+    typeof userData === "string" &&
+    isAuthorization(hub.settings, auth, `${connection.id}::user::${userData}`);
+  const user = isSigned ? readUser(userData) : "Invalid signature";
+
+  if (typeof user === "string") return connection.fail(CloseCode.unauthorized, `Not signed in: ${user}`);
+  if (connection.user && connection.user.id !== user.id) {
+    return connection.fail(CloseCode.unauthorized, "Not signed in: the connection belongs to another user");
+  }
+  connection.user = user;
+  connection.isAuthorized = true;
+  hub.users.set(user.id, (hub.users.get(user.id) ?? new Set()).add(connection));
+  connection.send(systemFrame("pusher:signin_success", { user_data: userData }));
+}
+
+/** Ends every connection that signed in as the user. They may come back; whether they may sign in is up to the app. */
+export function terminateUser(hub: Hub, userId: string): void {
+  for (const connection of hub.users.get(userId) ?? []) {
+    connection.close(CloseCode.unauthorized, "You got disconnected by the app");
+  }
+}
+
+function readUser(userData: string): Member | string {
+  const { id, user_info } = parseObject(userData) ?? {};
+  if (!isUserId(id)) return "user_data needs an id of 1 to 128 of the letters that channel names have";
+  if (isTooLarge(user_info)) return "user_info is too large";
+  return { id, info: user_info ?? {} };
+}
