@@ -54,7 +54,7 @@ export function publish(
   names: string[],
   event: { name: string; data: string; except?: string },
 ): void {
-  const frameFor = eventFrames(event.name, event.data);
+  const frameFor = eventFrames({ event: event.name, data: event.data });
   for (const name of new Set(names)) {
     const userId = serverToUserId(name);
     const subscribers = userId === null ? hub.channels.get(name)?.subscribers : hub.users.get(userId);

@@ -4,6 +4,7 @@
  */
 export const CloseCode = {
   unsupportedData: 1003,
+  internalError: 1011,
   unknownApp: 4001,
   /** What `close()` uses: the application reconnects its clients itself, spread over time. */
   appDisabled: 4003,

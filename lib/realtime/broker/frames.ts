@@ -1,11 +1,15 @@
+import { FrameError } from "./frame-error";
+
 /** What a client sent. `data` may be anything JSON holds, and is often JSON in a string. */
 export type InboundFrame = { event: string; channel: unknown; data: unknown };
 
-/** @returns null for text that is no frame */
-export function readFrame(text: string): InboundFrame | null {
-  const frame = parseObject(text);
-  if (frame === null || typeof frame.event !== "string") return null;
-  return { event: frame.event, channel: frame.channel, data: frame.data };
+/** `user_id` only on client events of presence channels. */
+export type OutboundEvent = { event: string; data: string | undefined; user_id?: string };
+
+export function readFrame(text: string): InboundFrame {
+  const { event, channel, data } = parseObject(text) ?? {};
+  if (typeof event !== "string") throw new FrameError("Invalid frame: expected a JSON object with an event");
+  return { event, channel, data };
 }
 
 /** The fields of a frame's `data`, whether it came as an object or as JSON in a string; empty for anything else. */
@@ -28,12 +32,8 @@ export function errorFrame(code: number | null, message: string): string {
  * Makes the frames of one event for any number of channels, escaping its data once.
  * Data goes out exactly as given. Channel names need no escaping: their letters are checked at the door.
  */
-export function eventFrames(
-  event: string,
-  data: string | undefined,
-  userId?: string,
-): (channel: string) => Buffer {
-  const rest = JSON.stringify({ event, data, user_id: userId }).slice(1);
+export function eventFrames(event: OutboundEvent): (channel: string) => Buffer {
+  const rest = JSON.stringify(event).slice(1);
   return (channel) => Buffer.from(`{"channel":"${channel}",${rest}`);
 }
 

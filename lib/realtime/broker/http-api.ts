@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isPresence, requireChannels, serverToUserId } from "./channel-name";
+import { isPresence, requireChannels } from "./channel-name";
 import { publish } from "./channels";
 import type { Hub } from "./hub";
 import {

@@ -1,3 +1,4 @@
+import { SubscriptionError } from "./frame-error";
 import { parseObject } from "./frames";
 import { MAX_USER_ID_LENGTH, MAX_USER_INFO_BYTES } from "./limits";
 
@@ -44,17 +45,22 @@ export class Members {
   }
 }
 
-/** Reads the `channel_data` of an authorised subscription; a string when it is no member. */
-export function readMember(channelData: string): Member | string {
+/** Reads the `channel_data` of an authorised subscription. */
+export function readMember(channelData: string): Member {
   const { user_id, user_info } = parseObject(channelData) ?? {};
   // The protocol's own example has a number.
   const id = typeof user_id === "number" ? String(user_id) : user_id;
-  if (typeof id !== "string" || id === "") return "channel_data must be JSON with a user_id";
-  if (id.length > MAX_USER_ID_LENGTH) return `user_id is longer than ${MAX_USER_ID_LENGTH} characters`;
-  if (isTooLarge(user_info)) return `user_info is larger than ${MAX_USER_INFO_BYTES} bytes`;
+  if (typeof id !== "string" || id === "" || id.length > MAX_USER_ID_LENGTH) {
+    throw invalid(`channel_data must be JSON with a user_id of 1 to ${MAX_USER_ID_LENGTH} characters`);
+  }
+  if (isTooLarge(user_info)) throw invalid(`user_info is larger than ${MAX_USER_INFO_BYTES} bytes`);
   return { id, info: user_info ?? {} };
 }
 
 export function isTooLarge(info: unknown): boolean {
   return info !== undefined && Buffer.byteLength(JSON.stringify(info)) > MAX_USER_INFO_BYTES;
+}
+
+function invalid(message: string): SubscriptionError {
+  return new SubscriptionError("AuthError", 400, message);
 }

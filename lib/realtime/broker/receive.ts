@@ -2,12 +2,13 @@ import type { RawData } from "ws";
 import { relayClientEvent } from "./client-event";
 import { CloseCode } from "./close-codes";
 import type { Connection } from "./connection";
-import { readFrame, systemFrame } from "./frames";
+import { FrameError } from "./frame-error";
+import { type InboundFrame, readFrame, systemFrame } from "./frames";
 import type { Hub } from "./hub";
 import { signIn } from "./sign-in";
 import { subscribe, unsubscribe } from "./subscribe";
 
-/** Handles one message of a client. */
+/** Handles one message of a client. A mistake of ours costs that client its connection, not the process. */
 export function receive(
   hub: Hub,
   connection: Connection,
@@ -16,22 +17,25 @@ export function receive(
   if (connection.isClosing) return;
   connection.hear();
   connection.throttle();
-  if (message.isBinary) return connection.close(CloseCode.unsupportedData, "Binary frames are not supported");
-
-  const frame = readFrame(String(message.data));
-  if (frame === null) return connection.fail(null, "Invalid frame: expected JSON with an event");
-  switch (frame.event) {
-    case "pusher:ping":
-      return connection.send(systemFrame("pusher:pong", {}));
-    case "pusher:pong":
-      return;
-    case "pusher:subscribe":
-      return subscribe(hub, connection, frame.data);
-    case "pusher:unsubscribe":
-      return unsubscribe(hub, connection, frame.data);
-    case "pusher:signin":
-      return signIn(hub, connection, frame.data);
+  try {
+    if (message.isBinary) connection.close(CloseCode.unsupportedData, "Binary frames are not supported");
+    else handle(hub, connection, readFrame(String(message.data)));
+  } catch (error) {
+    if (error instanceof FrameError) {
+      connection.fail(error.code, error.message);
+    } else {
+      hub.settings.warn({ err: error }, "a realtime frame could not be handled");
+      connection.close(CloseCode.internalError, "Internal error");
+    }
   }
-  if (frame.event.startsWith("client-")) relayClientEvent(hub, connection, frame);
-  else connection.fail(null, "Unknown event: clients send pusher: and client- events");
+}
+
+function handle(hub: Hub, connection: Connection, frame: InboundFrame): void {
+  if (frame.event === "pusher:ping") connection.send(systemFrame("pusher:pong", {}));
+  else if (frame.event === "pusher:subscribe") subscribe(hub, connection, frame.data);
+  else if (frame.event === "pusher:unsubscribe") unsubscribe(hub, connection, frame.data);
+  else if (frame.event === "pusher:signin") signIn(hub, connection, frame.data);
+  else if (frame.event.startsWith("client-")) relayClientEvent(hub, connection, frame);
+  // A pong has done its work by arriving.
+  else if (frame.event !== "pusher:pong") throw new FrameError("Unknown event");
 }

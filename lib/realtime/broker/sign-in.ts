@@ -1,6 +1,7 @@
 import { isUserId } from "./channel-name";
 import { CloseCode } from "./close-codes";
 import type { Connection } from "./connection";
+import { FrameError } from "./frame-error";
 import { fieldsOf, parseObject, systemFrame } from "./frames";
 import type { Hub } from "./hub";
 import { isTooLarge, type Member } from "./presence";
@@ -12,31 +13,37 @@ import { isAuthorization } from "./signature";
  */
 export function signIn(hub: Hub, connection: Connection, data: unknown): void {
   const { auth, user_data: userData } = fieldsOf(data);
-  const isSigned =
-    typeof userData === "string" &&
-    isAuthorization(hub.settings, auth, `${connection.id}::user::${userData}`);
-  const user = isSigned ? readUser(userData) : "Invalid signature";
-
-  if (typeof user === "string") return connection.fail(CloseCode.unauthorized, `Not signed in: ${user}`);
-  if (connection.user && connection.user.id !== user.id) {
-    return connection.fail(CloseCode.unauthorized, "Not signed in: the connection belongs to another user");
+  if (
+    typeof userData !== "string" ||
+    !isAuthorization(hub.settings, auth, `${connection.id}::user::${userData}`)
+  ) {
+    throw refused("invalid signature");
   }
+  const user = readUser(userData);
+  if (connection.user && connection.user.id !== user.id)
+    throw refused("the connection belongs to another user");
+
   connection.user = user;
   connection.isAuthorized = true;
   hub.users.set(user.id, (hub.users.get(user.id) ?? new Set()).add(connection));
   connection.send(systemFrame("pusher:signin_success", { user_data: userData }));
 }
 
-/** Ends every connection that signed in as the user. They may come back; whether they may sign in is up to the app. */
+/** Ends every connection that signed in as the user. Whether they may sign in again is up to the application. */
 export function terminateUser(hub: Hub, userId: string): void {
   for (const connection of hub.users.get(userId) ?? []) {
     connection.close(CloseCode.unauthorized, "You got disconnected by the app");
   }
 }
 
-function readUser(userData: string): Member | string {
+function readUser(userData: string): Member {
   const { id, user_info } = parseObject(userData) ?? {};
-  if (!isUserId(id)) return "user_data needs an id of 1 to 128 of the letters that channel names have";
-  if (isTooLarge(user_info)) return "user_info is too large";
+  if (!isUserId(id))
+    throw refused("user_data needs an id of 1 to 128 of the letters that channel names have");
+  if (isTooLarge(user_info)) throw refused("user_info is too large");
   return { id, info: user_info ?? {} };
+}
+
+function refused(reason: string): FrameError {
+  return new FrameError(`Not signed in: ${reason}`, CloseCode.unauthorized);
 }
