@@ -100,7 +100,12 @@ function start(way: Way, env: Record<string, string>, program: string, args: str
     cwd: "/",
     // A group of its own: Ctrl-C is for Hearth, which stops PostgreSQL when it needs it no more.
     detached: true,
-    // Nothing else of ours: PG* variables would change what the programs do, and secrets are none of theirs.
-    env: { PATH: process.env.PATH ?? "/usr/bin:/bin", LC_ALL: "C", ...env } as NodeJS.ProcessEnv, // Next's types ask for NODE_ENV
+    env: {
+      // Nothing else of ours: PG* variables would change what the programs do, and secrets are none of theirs.
+      PATH: process.env.PATH ?? "/usr/bin:/bin",
+      NODE_ENV: process.env.NODE_ENV,
+      LC_ALL: "C",
+      ...env,
+    },
   });
 }

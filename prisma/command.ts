@@ -1,0 +1,15 @@
+import { StartError } from "@/lib/start-error";
+
+/** Runs what a command line asked for; a StartError is one sentence, anything else comes with its stack. */
+export async function runCommand(main: () => Promise<void>): Promise<void> {
+  try {
+    await main();
+  } catch (error) {
+    process.stderr.write(`${error instanceof StartError ? error.message : (error as Error).stack}\n`); // only errors are thrown
+    process.exitCode = 1;
+  }
+}
+
+export function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
