@@ -11,6 +11,7 @@ export type RoomMember = {
   /** In a private room what was said up to here is not theirs to read: see `visibleFrom`. */
   joinSeq: number;
   seenSeq: number;
+  deliveredSeq: number;
   readTotal: number;
   room: {
     id: RoomId;
@@ -66,6 +67,7 @@ const MEMBER = {
   isAdmin: true,
   joinSeq: true,
   seenSeq: true,
+  deliveredSeq: true,
   readTotal: true,
   room: {
     select: {
