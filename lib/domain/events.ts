@@ -8,7 +8,8 @@ export type DomainEvent =
   | { type: "message.deleted"; roomId: RoomId; messageId: MessageId }
   | { type: "receipt.changed"; roomId: RoomId; userId: UserId; deliveredSeq: number; seenSeq: number }
   | { type: "unread.changed"; roomId: RoomId; userId: UserId }
-  | { type: "room.updated"; roomId: RoomId }
+  // `onlyFor`: what changed (muted, pinned) is this member's alone, and so is the news.
+  | { type: "room.updated"; roomId: RoomId; onlyFor?: UserId }
   | { type: "room.deleted"; roomId: RoomId }
   | { type: "room.added"; roomId: RoomId; userId: UserId }
   | { type: "room.removed"; roomId: RoomId; userId: UserId }
