@@ -6,10 +6,12 @@ import {
   hkdfSync,
   randomBytes,
   randomInt,
-  timingSafeEqual,
 } from "node:crypto";
 import { config } from "@/lib/config";
 import { singleton } from "@/lib/singleton";
+
+// In a file of its own for those who need no settings, such as the broker.
+export { isSameSecret } from "@/lib/crypto/compare";
 
 const LETTERS_AND_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
@@ -34,11 +36,6 @@ export function hashToken(token: string): Buffer {
 /** How short or guessable things (codes, contact hashes) are stored: useless without the secret. */
 export function keyedHash(purpose: string, value: string): Buffer {
   return createHmac("sha256", derivedKey(purpose)).update(value).digest();
-}
-
-/** The only way two secrets are compared. */
-export function isSameSecret(a: Buffer, b: Buffer): boolean {
-  return a.length === b.length && timingSafeEqual(a, b);
 }
 
 /** Encrypts what must be readable again (AES-256-GCM; nonce, tag and text in one buffer). */

@@ -53,14 +53,14 @@ export type Broker = {
  * events to users, terminating users; the HTTP API with batches and queries; webhooks; the limits and error codes of
  * the hosted service. Not served: watchlists, `subscription_count` events, the SockJS fallbacks, `info=cache`.
  *
- * Close codes in use: 1003 binary frame, 1009 frame over 64 KB, 4001 unknown key, 4003 `close()`, 4004 over
- * `maxConnections`, 4007 and 4008 protocol version, 4009 terminated or not authorised in time, 4100 too slow, 4201 no
- * pong. Each comes after a `pusher:error` frame with the same code, except 1009 and 4100.
+ * Close codes in use: 1003 binary frame, 1009 frame over 64 KB, 1011 a mistake of ours, 4001 unknown key, 4003
+ * `close()`, 4004 over `maxConnections`, 4007 and 4008 protocol version, 4009 terminated or not authorised in time,
+ * 4100 too slow, 4201 no pong. Each comes after a `pusher:error` frame with the same code, except 1009 and 4100.
  *
  * Errors that leave the connection open: `pusher:subscription_error` on the channel, `{type, error, status}`; else
  * `pusher:error` with 4009 for a failed sign-in, 4301 for client events over 10 a second, null for the rest.
  *
- * Where the code differs from this text or the protocol is silent, the comment there says "our choice".
+ * Where the protocol is silent, the comment in the code says "our choice".
  *
  * @see https://pusher.com/docs/channels/library_auth_reference/pusher-websockets-protocol
  * @see https://pusher.com/docs/channels/library_auth_reference/rest-api

@@ -1,4 +1,5 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
+import { isSameSecret } from "@/lib/crypto/compare";
 
 export type AppKey = { key: string; secret: string };
 
@@ -71,9 +72,6 @@ export function unescaped(text: string): string {
   }
 }
 
-// Digests have a fixed length, so that comparing lengths first tells nothing.
 function isSame(given: string, expected: string): boolean {
-  const left = Buffer.from(given);
-  const right = Buffer.from(expected);
-  return left.length === right.length && timingSafeEqual(left, right);
+  return isSameSecret(Buffer.from(given), Buffer.from(expected));
 }
