@@ -8,7 +8,7 @@ import { randomKey } from "@/lib/crypto/secrets";
 import { startEmbeddedPostgres } from "@/lib/db/embedded/postgres";
 import { StartError } from "@/lib/start-error";
 import { print, runCommand } from "@/prisma/command";
-import { type Migration, noFilters, openEngine, toMigrationList } from "@/prisma/engine";
+import { engineLock, type Migration, noFilters, openEngine, toMigrationList } from "@/prisma/engine";
 
 /**
  * Brings the database to the state that prisma/migrations describes. Each migration is applied in
@@ -74,8 +74,11 @@ export async function connect(databaseUrl: string): Promise<pg.Client> {
 type HistoryRow = { migration_name: string; checksum: string; finished_at: Date | null };
 
 async function readHistory(client: pg.Client): Promise<HistoryRow[]> {
-  const table = await client.query("SELECT to_regclass('_prisma_migrations') AS name");
-  if (table.rows[0].name === null) return [];
+  // Not to_regclass: inside a transaction it may answer from before another copy made the table.
+  const table = await client.query(
+    "SELECT FROM pg_tables WHERE schemaname = current_schema() AND tablename = '_prisma_migrations'",
+  );
+  if (table.rowCount === 0) return [];
   const { rows } = await client.query<HistoryRow>(
     "SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL",
   );
@@ -114,14 +117,12 @@ function checksums(sql: string): string[] {
   return [lf, lf.replaceAll("\n", "\r\n")].map((text) => createHash("sha256").update(text).digest("hex"));
 }
 
-const lockKey = 4_837_201_560; // Hearth's own among the server's advisory locks
-
 // The lock ends with the transaction: it cannot be left behind, and works through a pooler.
 async function inLock<T>(client: pg.Client, run: () => Promise<T>): Promise<T> {
   await client.query("BEGIN");
   try {
     await client.query("SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0");
-    await client.query("SELECT pg_advisory_xact_lock($1)", [lockKey]);
+    await client.query("SELECT pg_advisory_xact_lock($1)", [engineLock]);
     const result = await run();
     await client.query("COMMIT");
     return result;

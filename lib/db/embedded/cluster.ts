@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, open, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import pg from "pg";
 import { type Account, handOver } from "@/lib/db/embedded/account";
@@ -47,9 +47,7 @@ export async function createCluster(options: {
   chooseRunner: (dir: string) => Promise<Runner>;
 }): Promise<void> {
   const { clusterDir, account, binaries, password, isDurable } = options;
-  const draft = `${clusterDir}.new`;
-  await rm(draft, { recursive: true, force: true, maxRetries: 5 });
-  await mkdir(draft, { recursive: true, mode: 0o700 });
+  const draft = await mkdtemp(`${clusterDir}${draftSuffix}`);
   await handOver(draft, account);
   const run = await options.chooseRunner(draft);
 
@@ -77,6 +75,23 @@ export async function createCluster(options: {
   await rename(draft, clusterDir);
   if (isDurable) await syncFolder(path.dirname(clusterDir));
 }
+
+/**
+ * Removes what first starts left that were cut off. Each has a name of its own, because the
+ * initdb of a killed Hearth may still be busy in there, at the latest with cleaning up.
+ */
+export async function removeDrafts(clusterDir: string): Promise<void> {
+  const dataDir = path.dirname(clusterDir);
+  for (const name of await readdir(dataDir)) {
+    if (!name.startsWith(`${path.basename(clusterDir)}${draftSuffix}`)) continue;
+    // Should it be filled faster than emptied, the next start gets it.
+    await rm(path.join(dataDir, name), { recursive: true, force: true, maxRetries: 3 }).catch(
+      () => undefined,
+    );
+  }
+}
+
+const draftSuffix = ".new-";
 
 /** For a cluster whose password was made anew (a lost secret): whoever owns the files owns the data. */
 export async function setPassword(

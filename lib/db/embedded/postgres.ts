@@ -10,6 +10,7 @@ import {
   database,
   diskFull,
   isDiskFull,
+  removeDrafts,
   role,
   setPassword,
 } from "@/lib/db/embedded/cluster";
@@ -32,7 +33,7 @@ export type EmbeddedPostgres = {
 };
 
 type Options = {
-  /** Holds `cluster` (PostgreSQL's own folder), `lock`, and `cluster.new` while the first start goes on. */
+  /** Holds `cluster` (PostgreSQL's own folder), `lock`, and `cluster.new-…` while the first start goes on. */
   dataDir: string;
   /** Of the role `hearth`. When it differs from the cluster's, the cluster's is changed. */
   password: string;
@@ -77,6 +78,7 @@ async function startOn(dataDir: string, options: Options): Promise<{ server: Ser
   const clusterDir = path.join(dataDir, "cluster");
   await checkVersion(dataDir, clusterDir);
   await stopOrphan(clusterDir);
+  await removeDrafts(clusterDir);
 
   const binaries = await prepareBinaries(dataDir);
   const account = await chooseAccount(clusterDir);
