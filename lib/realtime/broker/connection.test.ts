@@ -158,7 +158,7 @@ describe("liveness", () => {
 
   test("a connection nobody vouches for is closed with 4009 in time, an authorised one is not", async () => {
     const { raw, server } = await aBroker({
-      authorizationTimeoutSeconds: 0.15,
+      authorizationTimeoutSeconds: 0.5,
       activityTimeoutSeconds: 0.04,
       pongTimeoutSeconds: 10,
     });
