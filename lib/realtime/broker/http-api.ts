@@ -72,10 +72,10 @@ function trigger({ hub, body }: Call): object {
   requireChannels(channels);
   requireEvent(event.name, event.data);
   requireSocketId(event.socket_id);
+  const wanted = wantedInfo(event.info);
 
   publish(hub, channels, { name: event.name, data: event.data, except: event.socket_id });
   if (event.info === undefined) return {};
-  const wanted = wantedInfo(event.info);
   return { channels: Object.fromEntries(channels.map((name) => [name, infoOf(hub, name, wanted)])) };
 }
 
