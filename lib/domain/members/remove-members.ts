@@ -1,0 +1,24 @@
+import type { Tx } from "@/lib/db/client";
+import type { LockedRoom, Standing } from "@/lib/domain/rooms/lock-room";
+import { record } from "@/lib/outbox/record";
+
+/**
+ * The only place that ends a membership. A bot's key goes with it, since a key
+ * whose bot is no member could never post again.
+ *
+ * @param room  locked
+ * @param members  all of them members of the room
+ */
+export async function removeMembers(tx: Tx, room: LockedRoom, members: Standing[]): Promise<void> {
+  if (members.length === 0) return;
+  const ids = members.map(({ userId }) => userId);
+  const people = members.filter(({ isBot }) => !isBot);
+  await tx.member.deleteMany({ where: { roomId: room.id, userId: { in: ids } } });
+  await tx.apiKey.deleteMany({ where: { roomId: room.id, userId: { in: ids } } });
+  await tx.room.update({ where: { id: room.id }, data: { peopleCount: { decrement: people.length } } });
+  await record(
+    tx,
+    ...members.map(({ userId }) => ({ type: "member.removed", roomId: room.id, userId }) as const),
+    ...people.map(({ userId }) => ({ type: "room.removed", roomId: room.id, userId }) as const),
+  );
+}

@@ -1,0 +1,75 @@
+import { db, type Tx } from "@/lib/db/client";
+import { inTransaction } from "@/lib/db/transaction";
+import type { Actor } from "@/lib/domain/actor";
+import { DomainError } from "@/lib/domain/errors";
+import type { RoomId } from "@/lib/domain/ids";
+import { applyMemberChanges } from "@/lib/domain/members/apply-changes";
+import { type MembersChange, planMemberChanges } from "@/lib/domain/members/plan-changes";
+import { storeSystemMessage } from "@/lib/domain/messages/store-system-message";
+import { loadRoom } from "@/lib/domain/rooms/get-room";
+import { type LockedRoom, listStandings, lockRoom } from "@/lib/domain/rooms/lock-room";
+import { touchRoom } from "@/lib/domain/rooms/touch-room";
+import type { RoomWithMembers, Visibility } from "@/lib/domain/rooms/types";
+
+export type RoomChange = {
+  /** Empty: stays as it is. */
+  name?: string;
+  /** 0 takes the picture away. */
+  avatarFileId?: bigint;
+  visibility?: Visibility;
+  topic?: string | null;
+  members?: MembersChange;
+};
+
+/**
+ * Changes a room and its members. A room that then has more than two members is a
+ * group, whatever it was. Even without a change its `modifiedAt` rises.
+ *
+ * @throws DomainError `not_found`/"room_not_found" for unknown and deleted rooms; `forbidden`/"private_room",
+ *   "not_admin"; `invalid`/"last_admin"
+ * @see contract: messenger API 2.4.5, whose order of checks this follows
+ */
+export async function updateRoom(actor: Actor, roomId: RoomId, change: RoomChange): Promise<RoomWithMembers> {
+  await inTransaction(async (tx) => {
+    const room = await requireChangeable(tx, roomId);
+    const members = await listStandings(tx, room);
+    if (!members.some(({ userId, isAdmin }) => isAdmin && userId === actor.userId)) {
+      throw new DomainError("forbidden", "not_admin", "Only admins may change the room.");
+    }
+    const now = new Date();
+    const plan = planMemberChanges(actor, members, change.members ?? {});
+    const growth = await applyMemberChanges(tx, actor, room, plan, now);
+    const isGroup = room.type === "group" || members.length + growth > 2;
+    await applySettings(tx, actor, room, change, isGroup ? "group" : room.type);
+    await touchRoom(tx, roomId, now);
+  });
+  return loadRoom(db(), roomId);
+}
+
+async function requireChangeable(tx: Tx, roomId: RoomId): Promise<LockedRoom> {
+  const room = await lockRoom(tx, roomId);
+  if (!room || room.deletedAt) throw new DomainError("not_found", "room_not_found", "There is no such room.");
+  if (room.type === "private") {
+    throw new DomainError("forbidden", "private_room", "A private room cannot be changed.");
+  }
+  return room;
+}
+
+async function applySettings(tx: Tx, actor: Actor, room: LockedRoom, change: RoomChange, type: string) {
+  const name = change.name?.trim() ? change.name : room.name;
+  const avatarFileId = change.avatarFileId ?? room.avatarFileId;
+  await tx.room.update({
+    where: { id: room.id },
+    data: {
+      name,
+      avatarFileId,
+      type,
+      visibility: change.visibility,
+      topic: change.topic === "" ? null : change.topic,
+    },
+  });
+  const about = { roomId: room.id, actorId: actor.userId, objects: [name], objectIds: [room.id] };
+  if (name !== room.name) await storeSystemMessage(tx, { ...about, kind: "updated_group_name" });
+  if (avatarFileId !== room.avatarFileId)
+    await storeSystemMessage(tx, { ...about, kind: "updated_group_avatar" });
+}
