@@ -1,5 +1,5 @@
 import { config } from "@/lib/config";
-import { type Db, db } from "@/lib/db/client";
+import { db } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
 import { isContact } from "@/lib/domain/contacts/is-contact";
 import { DomainError } from "@/lib/domain/errors";
@@ -17,7 +17,7 @@ import type { User } from "@/lib/domain/users/types";
 export async function getUser(actor: Actor, userId: UserId): Promise<User> {
   const maySee =
     userId === actor.userId || config().teamMode || (await isContact(db(), actor.userId, userId));
-  const user = maySee ? await findUserForWire(db(), userId) : null;
+  const user = maySee ? await findUser(userId) : null;
   if (!user) throw new DomainError("not_found", "user_not_found", "There is no such user.");
   return user;
 }
@@ -28,7 +28,7 @@ export async function getMe(actor: Actor): Promise<User> {
 }
 
 /** A user for an answer or a live event, or null where there is none. Asks nobody whether they may see them. */
-export async function findUserForWire(db: Db, userId: UserId): Promise<User | null> {
-  const row = await db.user.findUnique({ where: { id: userId }, select: USER });
+export async function findUser(userId: UserId): Promise<User | null> {
+  const row = await db().user.findUnique({ where: { id: userId }, select: USER });
   return row && toUser(row);
 }

@@ -1,6 +1,7 @@
 import type { Tx } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { inTransaction } from "@/lib/db/transaction";
+import { parseEmail, parsePhone } from "@/lib/domain/accounts/identifier";
 import type { Actor } from "@/lib/domain/actor";
 import { DomainError } from "@/lib/domain/errors";
 import { toUser, USER } from "@/lib/domain/users/rows";
@@ -18,23 +19,24 @@ export type UserChange = {
 
 /**
  * Changes the acting user. What is left out stays as it is, and so does (our
- * choice: nobody can be signed in, or called, by nothing) what is sent empty.
+ * choice: nobody can be signed in, or called, by nothing) what is sent empty. An
+ * address is stored in the one form by which its owner signs in.
  *
- * @throws DomainError `invalid`/"email_taken", "telephone_taken" when it is another user's
+ * @throws DomainError `invalid`/"email_taken", "telephone_taken" when it is another user's; "invalid_email"
  * @see contract: messenger API 2.9.2
  */
 export async function updateMe(actor: Actor, change: UserChange): Promise<User> {
   return inTransaction(async (tx) => {
-    const emailAddress = change.emailAddress?.trim() || undefined;
-    const telephoneNumber = change.telephoneNumber?.trim() || undefined;
-    if (emailAddress) await requireFreeEmail(tx, actor, emailAddress);
-    if (telephoneNumber) await requireFreeNumber(tx, actor, telephoneNumber);
+    const emailAddress = storedEmail(change.emailAddress);
+    const telephoneNumber = storedNumber(change.telephoneNumber);
+    if (emailAddress && (await isTaken(tx, actor, { emailAddress }))) throw emailTaken();
+    if (telephoneNumber && (await isTaken(tx, actor, { telephoneNumber }))) throw telephoneTaken();
     const updated = await save(tx, actor, {
       displayName: change.displayName?.trim() || undefined,
       avatarFileId: change.avatarFileId,
       emailAddress,
       telephoneNumber,
-      contactKey: telephoneNumber && contactKey(telephoneHash(telephoneNumber)),
+      contactKey: telephoneNumber ? contactKey(telephoneHash(telephoneNumber)) : undefined,
       modifiedAt: new Date(),
     });
     await record(tx, { type: "user.updated", userId: actor.userId });
@@ -42,16 +44,24 @@ export async function updateMe(actor: Actor, change: UserChange): Promise<User> 
   });
 }
 
-/** Mail addresses differ by more than the case of their letters. */
-async function requireFreeEmail(tx: Tx, actor: Actor, emailAddress: string): Promise<void> {
-  const [taken] = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM app_user WHERE lower(email_address) = lower(${emailAddress}) AND id <> ${actor.userId} LIMIT 1`;
-  if (taken) throw emailTaken();
+function storedEmail(typed: string | undefined): string | undefined {
+  if (!typed?.trim()) return undefined;
+  const email = parseEmail(typed);
+  if (!email) throw new DomainError("invalid", "invalid_email", "This is not one plain e-mail address.");
+  return email;
 }
 
-async function requireFreeNumber(tx: Tx, actor: Actor, telephoneNumber: string): Promise<void> {
-  const where = { telephoneNumber, id: { not: actor.userId } };
-  if (await tx.user.findFirst({ where, select: { id: true } })) throw telephoneTaken();
+/** The contract takes any number; only one in E.164 can be signed in by. */
+function storedNumber(typed: string | undefined): string | undefined {
+  return typed?.trim() ? (parsePhone(typed) ?? typed.trim()) : undefined;
+}
+
+async function isTaken(tx: Tx, actor: Actor, address: Prisma.UserWhereInput): Promise<boolean> {
+  const other = await tx.user.findFirst({
+    where: { ...address, id: { not: actor.userId } },
+    select: { id: true },
+  });
+  return other !== null;
 }
 
 /** Two users may take the same address at the same moment; then the unique index knows. */
@@ -59,10 +69,9 @@ async function save(tx: Tx, actor: Actor, data: Prisma.UserUpdateInput): Promise
   try {
     return toUser(await tx.user.update({ where: { id: actor.userId }, data, select: USER }));
   } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") {
-      throw data.emailAddress ? emailTaken() : telephoneTaken();
-    }
-    throw error;
+    const isDuplicate = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+    if (!isDuplicate) throw error;
+    throw data.emailAddress ? emailTaken() : telephoneTaken();
   }
 }
 
