@@ -1,12 +1,16 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { readBody } from "@/lib/dialects/request-body";
+import { localIdFor, runOnce } from "@/lib/domain/idempotency/run-once";
 import { log } from "@/lib/log";
 
 /** What a route file exports and the server mounts: a plain web handler. */
 export type Handler = (request: Request, context?: RouteContext) => Promise<Response>;
-/** Next hands the path's parameters over as a promise, the direct mount as they are. */
-export type RouteContext = { params: Promise<RawParams> | RawParams };
+/**
+ * Next hands the path's parameters over as a promise, the direct mount as they are,
+ * and with them the caller's address.
+ */
+export type RouteContext = { params: Promise<RawParams> | RawParams; address?: string };
 type RawParams = Record<string, string | string[] | undefined>;
 
 /** What every endpoint knows of the request besides its input. */
@@ -17,6 +21,8 @@ export type RequestInfo = {
   requestId: string;
   /** The caller's address, for limits; "unknown" where the server did not say. */
   address: string;
+  /** Filled in on the way (rates); sent with the answer, whatever it is. */
+  replyHeaders: Record<string, string>;
 };
 
 /** How one API speaks: who is calling, how input is refused, how errors sound. */
@@ -25,8 +31,10 @@ export type Dialect<Caller> = {
   /** Headers of every answer, errors included. */
   headers?: Record<string, string>;
   authenticate(info: RequestInfo): Promise<Caller>;
+  /** Whose an Idempotency-Key is; callers never share one. */
+  scopeOf(caller: Caller): string;
   answer(result: unknown, info: RequestInfo): Response;
-  refuse(error: unknown, info: RequestInfo, refusals: Refusals): Response;
+  refuse(error: unknown, info: RequestInfo, refusals: Refusals): Response | Promise<Response>;
 };
 
 /** An endpoint's own words for a domain error's reason or code: [status, message]. */
@@ -37,6 +45,8 @@ export type Input<Caller, Params, Query, Body> = RequestInfo & {
   params: Params;
   query: Query;
   body: Body;
+  /** Stands in for a localId when the caller sent an Idempotency-Key. */
+  onceId: string | undefined;
 };
 
 export type Endpoint<Caller, Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> = {
@@ -46,6 +56,8 @@ export type Endpoint<Caller, Params extends z.ZodType, Query extends z.ZodType, 
   /** In bytes; 1 MiB where nothing is said. */
   bodyLimit?: number;
   refusals?: Refusals;
+  /** A call that creates something honours the header Idempotency-Key. */
+  isCreating?: boolean;
   handle(input: Input<Caller, z.output<Params>, z.output<Query>, z.output<Body>>): Promise<unknown>;
 };
 
@@ -82,9 +94,10 @@ export function endpointFor<Caller>(dialect: Dialect<Caller>) {
     Body extends z.ZodType = z.ZodType<undefined>,
   >(spec: Endpoint<Caller, Params, Query, Body>): Handler {
     return async (request, context) => {
-      const info = requestInfo(request);
+      const info = requestInfo(request, context?.address);
       const response = await respond(dialect, spec, info, context);
-      for (const [name, value] of Object.entries(dialect.headers ?? {})) response.headers.set(name, value);
+      for (const [name, value] of Object.entries({ ...dialect.headers, ...info.replyHeaders }))
+        response.headers.set(name, value);
       response.headers.set("X-Request-Id", info.requestId);
       return response;
     };
@@ -99,25 +112,65 @@ async function respond<Caller, P extends z.ZodType, Q extends z.ZodType, B exten
 ): Promise<Response> {
   try {
     const caller = await dialect.authenticate(info);
+    const rawBody = spec.body && (await readBody(info.request, spec.bodyLimit));
+    const once = spec.isCreating ? onceOf(info, dialect.scopeOf(caller), rawBody) : undefined;
     const input = {
       ...info,
       caller,
+      onceId: once && localIdFor(once),
       params: parse("params", spec.params, await context?.params),
       query: parse("query", spec.query, spec.query && queryObject(info.url)),
-      body: parse("body", spec.body, spec.body && (await readBody(info.request, spec.bodyLimit))),
+      body: parse("body", spec.body, rawBody),
     };
-    const result = await spec.handle(input);
-    return result instanceof Response ? result : dialect.answer(result, info);
+    const run = async () => {
+      const result = await spec.handle(input);
+      return result instanceof Response ? result : dialect.answer(result, info);
+    };
+    return once ? await firstAnswer(once, run) : await run();
   } catch (error) {
-    const response = dialect.refuse(error, info, spec.refusals ?? {});
+    const response = await dialect.refuse(error, info, spec.refusals ?? {});
     if (response.status >= 500) {
-      log.error({ err: error, requestId: info.requestId, api: dialect.name, path: info.url.pathname }, "failed");
+      log.error(
+        { err: error, requestId: info.requestId, api: dialect.name, path: info.url.pathname },
+        "failed",
+      );
     }
     return response;
   }
 }
 
-function parse<S extends z.ZodType>(part: InvalidInput["part"], schema: S | undefined, value: unknown): z.output<S> {
+/** The Idempotency-Key of a request, with what must not differ when it is sent again. */
+function onceOf(info: RequestInfo, caller: string, body: unknown) {
+  const key = info.request.headers.get("idempotency-key");
+  if (!key) return undefined;
+  if (key.length > 255) throw new WireError(400, "Idempotency-Key must have at most 255 characters");
+  const { pathname, search } = info.url;
+  const requestHash = createHash("sha256")
+    .update(`${pathname}${search}\n${JSON.stringify(body)}`)
+    .digest();
+  return { scope: `${caller} ${pathname}`, key, requestHash };
+}
+
+async function firstAnswer(
+  once: Parameters<typeof runOnce>[0],
+  run: () => Promise<Response>,
+): Promise<Response> {
+  const { status, body, isReplay } = await runOnce(once, async () => {
+    const response = await run();
+    return { status: response.status, body: await response.text() };
+  });
+  const headers = { "Content-Type": "application/json; charset=utf-8" };
+  return new Response(body, {
+    status,
+    headers: isReplay ? { ...headers, "Idempotent-Replayed": "true" } : headers,
+  });
+}
+
+function parse<S extends z.ZodType>(
+  part: InvalidInput["part"],
+  schema: S | undefined,
+  value: unknown,
+): z.output<S> {
   if (!schema) return undefined as z.output<S>; // no schema: the endpoint's type says there is nothing
   const parsed = schema.safeParse(value, { reportInput: true });
   if (!parsed.success) throw new InvalidInput(part, parsed.error.issues);
@@ -134,15 +187,16 @@ function queryObject(url: URL): Record<string, string | string[]> {
   return query;
 }
 
-/** The server writes the caller's address here, over whatever the caller sent. */
+/** Where Next mounts the handlers, the server writes the caller's address here, over whatever the caller sent. */
 export const ADDRESS_HEADER = "x-hearth-address";
 
-function requestInfo(request: Request): RequestInfo {
+function requestInfo(request: Request, address: string | undefined): RequestInfo {
   const given = request.headers.get("x-request-id");
   return {
     request,
     url: new URL(request.url),
     requestId: given && /^[\w.-]{8,64}$/.test(given) ? given : randomUUID(),
-    address: request.headers.get(ADDRESS_HEADER) ?? "unknown",
+    address: address ?? request.headers.get(ADDRESS_HEADER) ?? "unknown",
+    replyHeaders: {},
   };
 }

@@ -15,7 +15,9 @@ export type DomainEvent =
   | { type: "room.removed"; roomId: RoomId; userId: UserId }
   | { type: "member.added"; roomId: RoomId; userId: UserId }
   | { type: "member.removed"; roomId: RoomId; userId: UserId }
-  | { type: "user.updated"; userId: UserId };
+  | { type: "user.updated"; userId: UserId }
+  // The user's connections end; those of devices that are still signed in come back.
+  | { type: "device.signed_out"; userId: UserId };
 
 /**
  * An event that has committed; `id` is unique and the same however often it is

@@ -1,5 +1,5 @@
-import { afterCommit } from "@/lib/db/transaction";
 import type { Tx } from "@/lib/db/client";
+import { afterCommit } from "@/lib/db/transaction";
 import type { DomainEvent } from "@/lib/domain/events";
 import { handOff } from "@/lib/outbox/relay";
 

@@ -30,13 +30,23 @@ const STATUS = {
   rate_limited: 429,
 } satisfies Record<DomainErrorCode, number>;
 
+const IDEMPOTENCY_MISMATCH = 422;
+
 const speech = { name: "messenger", headers: CORS, answer, refuse };
 
 /** An endpoint that needs a device token or a browser's session (contract 1.3). */
-export const endpoint = endpointFor<Actor>({ ...speech, authenticate } satisfies Dialect<Actor>);
+export const endpoint = endpointFor<Actor>({
+  ...speech,
+  authenticate,
+  scopeOf: (actor) => `user:${actor.userId}`,
+} satisfies Dialect<Actor>);
 
 /** An endpoint that is open to everybody. */
-export const openEndpoint = endpointFor<null>({ ...speech, authenticate: async () => null });
+export const openEndpoint = endpointFor<null>({
+  ...speech,
+  authenticate: async () => null,
+  scopeOf: () => "anybody",
+});
 
 /** Any OPTIONS request answers 200 (contract 1.2). */
 export const OPTIONS: Handler = async () => new Response(null, { status: 200, headers: CORS });
@@ -88,7 +98,10 @@ function answer(data: unknown): Response {
 
 function refuse(error: unknown, info: RequestInfo, refusals: Refusals): Response {
   if (error instanceof WireError && error.status === 401) {
-    return new Response(error.message, { status: 401, headers: { "Content-Type": "text/plain; charset=utf-8" } });
+    return new Response(error.message, {
+      status: 401,
+      headers: { "Content-Type": "text/plain; charset=utf-8" },
+    });
   }
   if (error instanceof WireError) return failure(error.status, error.message, error.options.headers);
   if (error instanceof InvalidInput) {
@@ -96,8 +109,14 @@ function refuse(error: unknown, info: RequestInfo, refusals: Refusals): Response
     return failure(status, message);
   }
   if (error instanceof DomainError) {
-    const [status, message] = refusals[error.reason] ?? refusals[error.code] ?? [STATUS[error.code], error.message];
-    return failure(status, message, error.retryAfter ? { "Retry-After": String(error.retryAfter) } : undefined);
+    if (error.reason === "idempotency_mismatch") return failure(IDEMPOTENCY_MISMATCH, error.message);
+    const [status, message] = refusals[error.reason] ??
+      refusals[error.code] ?? [STATUS[error.code], error.message];
+    return failure(
+      status,
+      message,
+      error.retryAfter ? { "Retry-After": String(error.retryAfter) } : undefined,
+    );
   }
   return failure(500, `Server error (request ${info.requestId})`);
 }

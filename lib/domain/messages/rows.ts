@@ -1,3 +1,4 @@
+import type { Message as MessageRecord } from "@/lib/db/generated/client";
 import type { MessageId, RoomId, UserId } from "@/lib/domain/ids";
 import type { Message, MessageBody } from "@/lib/domain/messages/types";
 
@@ -57,5 +58,32 @@ export function toMessage(row: MessageRow): Message {
     modifiedAt: row.modified_at,
     editedAt: row.edited_at,
     deletedAt: row.deleted_at,
+  };
+}
+
+/** The same of a row that Prisma read; nothing is counted. */
+export function toMessageFromRecord(record: MessageRecord): Message {
+  return {
+    id: record.id as MessageId,
+    roomId: record.roomId as RoomId,
+    seq: record.seq,
+    senderId: record.senderId as UserId,
+    type: record.type,
+    body: record.body as MessageBody, // the column holds objects only
+    localId: record.localId,
+    replyToId: record.replyToId as MessageId | null,
+    threadRootId: record.threadRootId as MessageId | null,
+    alsoInRoom: record.alsoInRoom,
+    replyCount: record.replyCount,
+    lastReplyAt: record.lastReplyAt,
+    memberCount: record.memberCount,
+    deliveredCount: 0,
+    seenCount: 0,
+    isForwarded: record.isForwarded,
+    hasLink: record.hasLink,
+    createdAt: record.createdAt,
+    modifiedAt: record.modifiedAt,
+    editedAt: record.editedAt,
+    deletedAt: record.deletedAt,
   };
 }

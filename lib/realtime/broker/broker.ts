@@ -8,7 +8,7 @@ import { answer } from "./http-api";
 import { newHub } from "./hub";
 import { MAX_FRAME_BYTES, requireEvent, requireSocketId } from "./limits";
 import { type BrokerOptions, type Settings, withDefaults } from "./settings";
-import { terminateUser } from "./sign-in";
+import { rememberUser, terminateUser } from "./sign-in";
 import { startSweep } from "./sweep";
 import { admit, brokerTarget, refuseUpgrade } from "./upgrade";
 
@@ -31,8 +31,13 @@ export type Broker = {
    * @throws BrokerLimitError when a limit is broken; then nothing was published
    */
   trigger(channels: string[], event: string, data: string, exceptSocketId?: string): void;
-  /** Closes, with 4009, all connections that signed in as the user. */
+  /** Closes, with 4009, all connections that signed in as the user or are remembered as theirs. */
   terminateUser(userId: string): void;
+  /**
+   * Tells whose a connection is that the application has just let listen, so that `terminateUser` reaches it also
+   * when its client never signs in. Changes nothing for one that is unknown, or already a user's.
+   */
+  rememberUser(socketId: string, userId: string): void;
   connectionCount(): number;
   /**
    * Takes no more upgrades and closes every socket. Resolves when all are closed, at the latest after
@@ -91,12 +96,13 @@ export function createBroker(options: BrokerOptions): Broker {
       publish(hub, channels, { name: event, data, except: exceptSocketId });
     },
     terminateUser: (userId) => terminateUser(hub, userId),
+    rememberUser: (socketId, userId) => rememberUser(hub, socketId, userId),
     connectionCount: () => hub.connections.size,
     async close(code = CloseCode.appDisabled) {
       isClosed = true;
       stopSweep();
-      const closed = [...hub.connections].map((connection) => connection.closed());
-      for (const connection of hub.connections) connection.close(code, "The server is going away");
+      const closed = [...hub.connections.values()].map((connection) => connection.closed());
+      for (const connection of hub.connections.values()) connection.close(code, "The server is going away");
       await Promise.all(closed);
     },
   };

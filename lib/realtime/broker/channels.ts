@@ -40,7 +40,7 @@ export function leave(hub: Hub, connection: Connection, name: string): void {
 
 /** Takes a connection out of everything. */
 export function drop(hub: Hub, connection: Connection): void {
-  hub.connections.delete(connection);
+  hub.connections.delete(connection.id);
   for (const name of connection.subscriptions.keys()) leave(hub, connection, name);
   if (connection.user) forget(hub, connection, connection.user.id);
 }

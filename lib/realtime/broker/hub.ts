@@ -13,7 +13,8 @@ export type Channel = {
 /** All that one broker knows. Everything in here is of one process and lost with it. */
 export type Hub = {
   settings: Settings;
-  connections: Set<Connection>;
+  /** By socket id. */
+  connections: Map<string, Connection>;
   channels: Map<string, Channel>;
   /** Connections that signed in, by user id. */
   users: Map<string, Set<Connection>>;
@@ -23,7 +24,7 @@ export type Hub = {
 export function newHub(settings: Settings): Hub {
   return {
     settings,
-    connections: new Set(),
+    connections: new Map(),
     channels: new Map(),
     users: new Map(),
     cache: new EventCache(),

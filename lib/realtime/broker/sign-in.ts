@@ -23,10 +23,14 @@ export function signIn(hub: Hub, connection: Connection, data: unknown): void {
   if (connection.user && connection.user.id !== user.id)
     throw refused("the connection belongs to another user");
 
-  connection.user = user;
-  connection.isAuthorized = true;
-  hub.users.set(user.id, (hub.users.get(user.id) ?? new Set()).add(connection));
+  belongTo(hub, connection, user);
   connection.send(systemFrame("pusher:signin_success", { user_data: userData }));
+}
+
+/** The application vouches for the user without a sign-in frame. */
+export function rememberUser(hub: Hub, socketId: string, userId: string): void {
+  const connection = hub.connections.get(socketId);
+  if (connection && !connection.user) belongTo(hub, connection, { id: userId, info: {} });
 }
 
 /** Ends every connection that signed in as the user. Whether they may sign in again is up to the application. */
@@ -34,6 +38,12 @@ export function terminateUser(hub: Hub, userId: string): void {
   for (const connection of hub.users.get(userId) ?? []) {
     connection.close(CloseCode.unauthorized, "You got disconnected by the app");
   }
+}
+
+function belongTo(hub: Hub, connection: Connection, user: Member): void {
+  connection.user = user;
+  connection.isAuthorized = true;
+  hub.users.set(user.id, (hub.users.get(user.id) ?? new Set()).add(connection));
 }
 
 function readUser(userData: string): Member {

@@ -16,7 +16,7 @@ export function startSweep(hub: Hub): () => void {
     const isLate = now - sweptAt > 2 * every;
     sweptAt = now;
     if (isLate) return;
-    for (const connection of hub.connections) inspect(connection, hub.settings, now);
+    for (const connection of hub.connections.values()) inspect(connection, hub.settings, now);
     hub.cache.dropExpired();
   }, every);
   timer.unref();

@@ -36,7 +36,7 @@ export function admit(hub: Hub, socket: WebSocket, request: IncomingMessage): vo
     return;
   }
   const connection = new Connection(socket, hub.settings, (ended) => drop(hub, ended));
-  hub.connections.add(connection);
+  hub.connections.set(connection.id, connection);
   socket.on("message", (data, isBinary) => receive(hub, connection, { data, isBinary }));
   socket.on("ping", () => connection.hear());
   connection.send(

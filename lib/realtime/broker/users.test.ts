@@ -154,6 +154,16 @@ describe("terminating a user", () => {
     await vi.waitFor(() => expect(pusher.user.user_data).toMatchObject({ id: "7" }));
   });
 
+  test("reaches a client that never signed in, when the application remembers whose it is", async () => {
+    const { raw, broker } = await aBroker();
+    const socket = raw();
+    broker.rememberUser(await socket.connected(), "7");
+    broker.rememberUser("1.1", "7");
+    broker.terminateUser("7");
+    await socket.closed;
+    expect(broker.connectionCount()).toBe(0);
+  });
+
   test("stops the user's events at once", async () => {
     const harness = await aBroker();
     const socket = await signedIn(harness, "7");

@@ -6,7 +6,13 @@ import { z } from "zod";
 export const instant = z.int();
 
 /** An id in a path: what cannot be an id becomes 0, which nothing has. */
-export const pathId = z.string().transform((text) => (/^\d{1,10}$/.test(text) ? Number(text) : 0));
+export const pathId = <Id extends number = number>() =>
+  z
+    .string()
+    .transform((text) => (/^\d{1,10}$/.test(text) && Number(text) <= 2_147_483_647 ? Number(text) : 0) as Id);
+
+/** A message's number in its room, in a query string. */
+export const seq = z.coerce.number().int().min(0).max(2_147_483_647);
 
 export const TEXT_LIMIT = 16_384;
 

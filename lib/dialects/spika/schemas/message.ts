@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instant } from "@/lib/dialects/spika/schemas/common";
+import { instant, page, seq } from "@/lib/dialects/spika/schemas/common";
 
 export const messageRecordSchema = z.object({
   id: z.int(),
@@ -63,6 +63,19 @@ export const editMessageBody = z.object({
   thumbnailData: z.record(z.string(), z.unknown()).nullable().optional(),
   hasLink: z.boolean().optional(),
 });
+
+/** GET /messages/roomId/:roomId (contract 2.5.4; the two seq parameters are native). */
+export const listMessagesQuery = z.object({
+  page,
+  beforeSeq: seq.optional(),
+  afterSeq: seq.optional(),
+});
+
+/** DELETE /messages/:id, compared without regard to case (contract 2.5.3). */
+export const deleteTarget = z
+  .string()
+  .transform((text) => text.toLowerCase())
+  .pipe(z.enum(["all", "user"]));
 
 function parsedIfText(value: unknown): unknown {
   if (typeof value !== "string") return value;

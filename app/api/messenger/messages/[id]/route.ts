@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { endpoint } from "@/lib/dialects/spika/endpoint";
+import { toMessage } from "@/lib/dialects/spika/message";
+import { pathId } from "@/lib/dialects/spika/schemas/common";
+import { deleteTarget, editMessageBody } from "@/lib/dialects/spika/schemas/message";
+import type { MessageId } from "@/lib/domain/ids";
+import { deleteMessage } from "@/lib/domain/messages/delete-message";
+import { editMessage } from "@/lib/domain/messages/edit-message";
+
+export { OPTIONS } from "@/lib/dialects/spika/endpoint";
+
+const params = z.object({ id: pathId<MessageId>() });
+
+export const PUT = endpoint({
+  params,
+  body: editMessageBody,
+  refusals: { text_missing: [400, "Text is required"], message_not_found: [404, "Not found"] },
+  handle: async ({ caller, params, body }) => ({
+    message: toMessage(await editMessage(caller, params.id, body)),
+  }),
+});
+
+export const DELETE = endpoint({
+  params,
+  query: z.object({ target: deleteTarget }),
+  refusals: { invalid_query: [400, "Invalid target query param"], message_not_found: [404, "Not found"] },
+  handle: async ({ caller, params, query }) => ({
+    message: toMessage(await deleteMessage(caller, params.id, query.target)),
+  }),
+});

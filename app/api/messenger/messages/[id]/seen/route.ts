@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { endpoint } from "@/lib/dialects/spika/endpoint";
+import { pathId } from "@/lib/dialects/spika/schemas/common";
+import type { RoomId } from "@/lib/domain/ids";
+import { markSeen } from "@/lib/domain/receipts/mark-seen";
+
+export { OPTIONS } from "@/lib/dialects/spika/endpoint";
+
+/** The id in the path is the room's (contract 2.5.9). */
+export const POST = endpoint({
+  params: z.object({ id: pathId<RoomId>() }),
+  body: z.object({ upToSeq: z.int().min(0).optional() }),
+  refusals: { not_member: [400, "user is not in this room"] },
+  handle: async ({ caller, params, body }) => {
+    const marks = await markSeen(caller, params.id, body.upToSeq);
+    return { messageRecords: [], ...marks };
+  },
+});

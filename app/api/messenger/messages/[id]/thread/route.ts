@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { endpoint } from "@/lib/dialects/spika/endpoint";
+import { toMessage } from "@/lib/dialects/spika/message";
+import { pathId, seq } from "@/lib/dialects/spika/schemas/common";
+import type { MessageId } from "@/lib/domain/ids";
+import { listThread } from "@/lib/domain/messages/list-thread";
+
+export { OPTIONS } from "@/lib/dialects/spika/endpoint";
+
+export const GET = endpoint({
+  params: z.object({ id: pathId<MessageId>() }),
+  query: z.object({ afterSeq: seq.default(0) }),
+  refusals: { message_not_found: [404, "No message found"] },
+  handle: async ({ caller, params, query }) => {
+    const { root, replies, hasMore } = await listThread(caller, params.id, query.afterSeq);
+    return { root: toMessage(root), list: replies.map(toMessage), hasMore };
+  },
+});

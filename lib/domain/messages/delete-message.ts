@@ -1,0 +1,88 @@
+import { inTransaction } from "@/lib/db/transaction";
+import type { Actor } from "@/lib/domain/actor";
+import { DomainError } from "@/lib/domain/errors";
+import type { MessageId, RoomId } from "@/lib/domain/ids";
+import { requireMessage } from "@/lib/domain/messages/access";
+import { toMessageFromRecord } from "@/lib/domain/messages/rows";
+import type { Message } from "@/lib/domain/messages/types";
+import { record } from "@/lib/outbox/record";
+
+/** What a deleted message says (contract 3.5.4). */
+export const DELETED_BODY = { text: "Deleted message" };
+
+/** Deletes a message for everybody ("all") or hides it from the actor ("user"). */
+export async function deleteMessage(
+  actor: Actor,
+  messageId: MessageId,
+  target: "all" | "user",
+): Promise<Message> {
+  return target === "all" ? deleteForAll(actor, messageId) : deleteForMe(actor, messageId);
+}
+
+/**
+ * Deletes one's own message for everybody: a tombstone stays at its place, the
+ * words and the earlier versions are gone. Repeating it changes nothing.
+ *
+ * @throws DomainError `not_found`/"message_not_found", `forbidden`/"not_sender"
+ * @see contract: messenger API 2.5.3
+ */
+async function deleteForAll(actor: Actor, messageId: MessageId): Promise<Message> {
+  return inTransaction(async (tx) => {
+    const { message } = await requireMessage(tx, actor, messageId);
+    if (message.senderId !== actor.userId) {
+      throw new DomainError("forbidden", "not_sender", "User can't delete another users message");
+    }
+    if (message.deletedAt) return toMessageFromRecord(message);
+    const now = new Date();
+    const deleted = await tx.message.update({
+      where: { id: messageId },
+      data: { body: DELETED_BODY, type: "text", deletedAt: now, modifiedAt: now },
+    });
+    await tx.messageRevision.deleteMany({ where: { messageId } });
+    // Whoever had it unread has one message less to read.
+    if (counts(message)) {
+      await tx.member.updateMany({
+        where: {
+          roomId: message.roomId,
+          seenSeq: { lt: message.seq },
+          joinSeq: { lt: message.seq },
+          userId: { not: message.senderId },
+        },
+        data: { readTotal: { increment: 1 } },
+      });
+    }
+    await record(tx, { type: "message.deleted", roomId: message.roomId as RoomId, messageId });
+    return toMessageFromRecord(deleted);
+  });
+}
+
+/**
+ * Hides a message from the actor alone.
+ *
+ * @throws DomainError `not_found`/"message_not_found"
+ * @see contract: messenger API 2.5.3, target=user
+ */
+async function deleteForMe(actor: Actor, messageId: MessageId): Promise<Message> {
+  const hidden = await inTransaction(async (tx) => {
+    const { message } = await requireMessage(tx, actor, messageId);
+    const roomId = message.roomId as RoomId;
+    const { count } = await tx.messageHide.createMany({
+      data: [{ messageId, userId: actor.userId, roomId, seq: message.seq }],
+      skipDuplicates: true,
+    });
+    if (count > 0 && counts(message) && !message.deletedAt && message.senderId !== actor.userId) {
+      await tx.member.updateMany({
+        where: { roomId, userId: actor.userId, seenSeq: { lt: message.seq } },
+        data: { readTotal: { increment: 1 } },
+      });
+      await record(tx, { type: "unread.changed", roomId, userId: actor.userId });
+    }
+    return toMessageFromRecord(message);
+  });
+  return { ...hidden, body: DELETED_BODY, deletedAt: new Date() };
+}
+
+/** Whether it was ever unread for somebody: see Room.countedTotal. */
+function counts(message: { type: string; threadRootId: number | null; alsoInRoom: boolean }): boolean {
+  return message.type !== "system" && (message.threadRootId === null || message.alsoInRoom);
+}

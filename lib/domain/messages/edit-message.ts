@@ -1,0 +1,55 @@
+import { inTransaction } from "@/lib/db/transaction";
+import type { Actor } from "@/lib/domain/actor";
+import { DomainError } from "@/lib/domain/errors";
+import type { MessageId, RoomId } from "@/lib/domain/ids";
+import { requireMessage } from "@/lib/domain/messages/access";
+import { requireText, storableBody } from "@/lib/domain/messages/body";
+import { toMessageFromRecord } from "@/lib/domain/messages/rows";
+import type { Message, MessageBody } from "@/lib/domain/messages/types";
+import { withReceiptCounts } from "@/lib/domain/receipts/count-receipts";
+import { record } from "@/lib/outbox/record";
+
+type Edit = { text?: unknown; thumbnailData?: unknown; hasLink?: boolean };
+
+/**
+ * Changes the text of one's own message and keeps what it said before. Other
+ * members of the body (a quoted message) stay.
+ *
+ * @throws DomainError `invalid`/"text_missing", "text_too_long", "not_text", "forwarded";
+ *   `not_found`/"message_not_found"; `forbidden`/"not_sender"
+ * @see contract: messenger API 2.5.2; a deleted message is refused as unknown (our choice: it has no text to edit)
+ */
+export async function editMessage(actor: Actor, messageId: MessageId, edit: Edit): Promise<Message> {
+  const text = requireText(edit.text);
+  const edited = await inTransaction(async (tx) => {
+    const { message } = await requireMessage(tx, actor, messageId);
+    if (message.senderId !== actor.userId) {
+      throw new DomainError("forbidden", "not_sender", "User can't edit messages that he is not owner");
+    }
+    if (message.deletedAt) throw new DomainError("not_found", "message_not_found", "Not found");
+    if (message.type !== "text") {
+      throw new DomainError("invalid", "not_text", "Only messages with type text can be edited");
+    }
+    if (message.isForwarded) {
+      throw new DomainError("invalid", "forwarded", "Forwarded messages can't be edited");
+    }
+    const before = message.body as MessageBody; // the column holds objects only
+    const now = new Date();
+    await tx.messageRevision.create({
+      data: { messageId, body: message.body ?? {}, editorId: actor.userId },
+    });
+    const after = await tx.message.update({
+      where: { id: messageId },
+      data: {
+        body: storableBody({ ...before, text, thumbnailData: edit.thumbnailData ?? null }) as object,
+        hasLink: edit.hasLink,
+        editedAt: now,
+        modifiedAt: now,
+      },
+    });
+    await record(tx, { type: "message.updated", roomId: message.roomId as RoomId, messageId });
+    return toMessageFromRecord(after);
+  });
+  const [counted] = await withReceiptCounts(edited.roomId, [edited]);
+  return counted ?? edited;
+}

@@ -1,0 +1,35 @@
+import { db } from "@/lib/db/client";
+import { pool } from "@/lib/db/pool";
+import type { Actor } from "@/lib/domain/actor";
+import type { MessageId } from "@/lib/domain/ids";
+import { requireMessage } from "@/lib/domain/messages/access";
+import { MESSAGE_COLUMNS, type MessageRow, toMessage, toMessageFromRecord } from "@/lib/domain/messages/rows";
+import type { Message } from "@/lib/domain/messages/types";
+import { withReceiptCounts } from "@/lib/domain/receipts/count-receipts";
+
+const PAGE = 200;
+
+/**
+ * A thread: its root and the replies after `afterSeq`, oldest first, at most 200.
+ *
+ * @throws DomainError `not_found`/"message_not_found"
+ * @see contract: native "Messages", thread
+ */
+export async function listThread(
+  actor: Actor,
+  rootId: MessageId,
+  afterSeq: number,
+): Promise<{ root: Message; replies: Message[]; hasMore: boolean }> {
+  const { message } = await requireMessage(db(), actor, rootId);
+  const root = toMessageFromRecord(message);
+  const { rows } = await pool().query<MessageRow>({
+    name: "thread",
+    text: `SELECT ${MESSAGE_COLUMNS} FROM message WHERE thread_root_id = $1 AND seq > $2 ORDER BY seq LIMIT ${PAGE + 1}`,
+    values: [rootId, afterSeq],
+  });
+  const [counted, ...replies] = await withReceiptCounts(root.roomId, [
+    root,
+    ...rows.slice(0, PAGE).map(toMessage),
+  ]);
+  return { root: counted ?? root, replies, hasMore: rows.length > PAGE };
+}

@@ -1,0 +1,35 @@
+import { pool } from "@/lib/db/pool";
+import { toLiveEvents } from "@/lib/dialects/spika/live-events";
+import type { CommittedEvent } from "@/lib/domain/events";
+import { log } from "@/lib/log";
+import type { Publish } from "@/lib/outbox/relay";
+import type { LiveEvent, Publisher } from "@/lib/realtime/publisher";
+
+/**
+ * Joins the outbox to the realtime service: the outbox knows no wire shapes, the
+ * dialects know no outbox, so the server introduces them.
+ */
+export function announceThrough(publisher: Publisher): Publish {
+  return async (events) => {
+    const live: LiveEvent[] = [];
+    for (const event of events) live.push(...(await rendered(event)));
+    if (live.length > 0) await publisher.publish(live);
+    for (const { event } of events) {
+      const ends = event.type === "room.removed" || event.type === "device.signed_out";
+      // The way back onto the channels leads through the checks.
+      if (ends) await publisher.terminateUser(event.userId);
+    }
+  };
+}
+
+/** An event that cannot be put into words must not hold up all others for ever. */
+async function rendered(committed: CommittedEvent): Promise<LiveEvent[]> {
+  try {
+    return await toLiveEvents(committed);
+  } catch (error) {
+    // With the database away this throws too, and the sweeper tries again later.
+    await pool().query("SELECT 1");
+    log.error({ err: error, eventId: committed.id, type: committed.event.type }, "event not announced");
+    return [];
+  }
+}

@@ -1,0 +1,20 @@
+import { pool } from "@/lib/db/pool";
+import { sweepIdempotencyKeys } from "@/lib/domain/idempotency/run-once";
+import { log } from "@/lib/log";
+
+const HOUR_MS = 3_600_000;
+
+/** Throws away, once an hour, what has served its time. @returns what stops it */
+export function startSweeps(): () => void {
+  const timer = setInterval(() => {
+    Promise.all([sweepIdempotencyKeys(), sweepCodes()]).catch((error) =>
+      log.warn({ err: error }, "sweep failed"),
+    );
+  }, HOUR_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+async function sweepCodes(): Promise<void> {
+  await pool().query("DELETE FROM one_time_code WHERE expires_at < now() - interval '1 day'");
+}

@@ -1,0 +1,121 @@
+// npm run build: Prisma's client, Next's pages, and server.ts with the API's routes in one file.
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build as bundle } from "esbuild";
+import { generatePrismaClient } from "./prepare.mjs";
+import { fail, root } from "./project.mjs";
+
+const SOURCES = [
+  "app",
+  "components",
+  "lib",
+  "prisma",
+  "public",
+  "scripts",
+  "server.ts",
+  "next.config.js",
+  "postcss.config.mjs",
+  "tsconfig.json",
+  "package-lock.json",
+];
+const GENERATED = join(root, "lib/db/generated");
+const dist = join(root, "dist");
+
+export async function build() {
+  process.stdout.write("Building Hearth (about a minute, only when something has changed) …\n");
+  rmSync(join(dist, "built-from"), { force: true });
+  generatePrismaClient();
+  await buildPages();
+  await bundleServer();
+  writeFileSync(join(dist, "built-from"), sourcesHash());
+}
+
+/** Of the names and contents of everything that the build reads. */
+export function sourcesHash() {
+  const hash = createHash("sha256").update(process.version);
+  for (const file of SOURCES.flatMap((name) => filesUnder(join(root, name))).sort()) {
+    hash.update(relative(root, file)).update("\0").update(readFileSync(file)).update("\0");
+  }
+  return hash.digest("hex");
+}
+
+function filesUnder(path) {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (!stat || path === GENERATED) return [];
+  if (!stat.isDirectory()) return /\.test\.tsx?$/.test(path) ? [] : [path];
+  return readdirSync(path).flatMap((name) => filesUnder(join(path, name)));
+}
+
+async function buildPages() {
+  const next = spawn(process.execPath, [join(root, "node_modules/next/dist/bin/next"), "build"], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+  });
+  let output = "";
+  for (const stream of [next.stdout, next.stderr]) {
+    stream.on("data", (chunk) => {
+      output += chunk;
+    });
+  }
+  const code = await new Promise((resolve) => next.on("close", resolve));
+  if (code !== 0) fail(`${output}\nThe pages could not be built.`);
+}
+
+/** Each route file becomes one entry of the table that server.ts mounts directly. */
+async function bundleServer() {
+  mkdirSync(dist, { recursive: true });
+  const routes = filesUnder(join(root, "app")).filter(
+    (file) => file.endsWith("/route.ts") && !usesNext(file),
+  );
+  const imports = routes.map((file, index) => `import * as route${index} from ${JSON.stringify(file)};`);
+  const table = routes.map(
+    (file, index) => `{ path: ${JSON.stringify(urlPath(file))}, exports: route${index} }`,
+  );
+  await bundle({
+    stdin: {
+      contents: `${imports.join("\n")}
+import { main } from "@/lib/server/main";
+await main({ isDev: false, routes: [${table.join(", ")}] });`,
+      resolveDir: root,
+      loader: "ts",
+    },
+    outfile: join(dist, "server.mjs"),
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    packages: "external",
+    sourcemap: true,
+    absWorkingDir: root,
+    tsconfig: join(root, "tsconfig.json"),
+    plugins: [serverOnlyIsEmpty],
+    logLevel: "warning",
+  });
+}
+
+/** Throws outside React's server build; in the server's bundle it is just true. */
+const serverOnlyIsEmpty = {
+  name: "server-only-is-empty",
+  setup(plugins) {
+    plugins.onResolve({ filter: /^server-only$/ }, () => ({ path: "server-only", namespace: "empty" }));
+    plugins.onLoad({ filter: /.*/, namespace: "empty" }, () => ({ contents: "" }));
+  },
+};
+
+/** next-auth's handler needs Next's own request; all others are plain web handlers. */
+function usesNext(file) {
+  return file.includes("/api/auth/");
+}
+
+function urlPath(file) {
+  const folder = relative(join(root, "app"), file).replace(/\/?route\.ts$/, "");
+  return `/${folder
+    .split("/")
+    .filter((part) => !part.startsWith("("))
+    .join("/")}`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build();

@@ -1,0 +1,24 @@
+// npm run dev: the same server with Next's hot reload.
+import { spawn } from "node:child_process";
+import { generatePrismaClient } from "./prepare.mjs";
+import { refuseOldNode, root } from "./project.mjs";
+
+refuseOldNode();
+generatePrismaClient();
+const child = spawn(
+  process.execPath,
+  [
+    "--conditions=react-server",
+    "--import=tsx",
+    "--input-type=module",
+    "--eval",
+    'import { main } from "@/lib/server/main"; await main({ isDev: true, routes: [] });',
+  ],
+  {
+    cwd: root,
+    stdio: "inherit",
+    env: { ...process.env, NODE_ENV: "development", NEXT_TELEMETRY_DISABLED: "1" },
+  },
+);
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+child.on("exit", (code) => process.exit(code ?? 1));

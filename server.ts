@@ -1,0 +1,131 @@
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import path from "node:path";
+import type { Duplex } from "node:stream";
+import next from "next";
+import { type Config, config, readConfig } from "@/lib/config";
+import { derivedSecret } from "@/lib/crypto/secrets";
+import { db } from "@/lib/db/client";
+import { startEmbeddedPostgres } from "@/lib/db/embedded/postgres";
+import { pool, writerPool } from "@/lib/db/pool";
+import { log } from "@/lib/log";
+import { startRelay } from "@/lib/outbox/relay";
+import { type Broker, createBroker } from "@/lib/realtime/broker/broker";
+import { brokerAccount } from "@/lib/realtime/credentials";
+import { createPublisher } from "@/lib/realtime/publisher";
+import { announceThrough } from "@/lib/server/announce";
+import { callerAddress } from "@/lib/server/caller-address";
+import { prepareDataFolder, rootSecret } from "@/lib/server/data-folder";
+import { directMount, type RouteModule } from "@/lib/server/direct-mount";
+import { listen } from "@/lib/server/listen";
+import { answerPage, type PageHandler } from "@/lib/server/pages";
+import { onShutdown } from "@/lib/server/shutdown";
+import { startSweeps } from "@/lib/server/sweeps";
+import { provide } from "@/lib/singleton";
+import { migrate } from "@/prisma/migrate";
+
+type Options = {
+  /** The API's handlers, mounted directly; none in development, where Next mounts them. */
+  routes: RouteModule[];
+  isDev: boolean;
+};
+
+/**
+ * Starts Hearth: one process, one port, with every part that no variable replaces.
+ *
+ * @throws StartError a sentence for the person who starts it
+ */
+export async function start({ routes, isDev }: Options): Promise<void> {
+  const settings = readConfig(process.env);
+  let answer: PageHandler = answerStarting;
+  let upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void = (_, socket) =>
+    socket.destroy();
+
+  const servers = await listen(settings, (request, response) => void answer(request, response));
+  for (const server of servers)
+    server.on("upgrade", (request, socket, head) => upgrade(request, socket, head));
+
+  const postgres = await completeEnvironment(settings);
+  await migrate(process.env.DATABASE_URL ?? "", { log: (line) => log.info(line) });
+
+  const broker = startBroker();
+  const relay = startRelay(announceThrough(createPublisher()));
+  const stopSweeps = startSweeps();
+  const pages = next({ dev: isDev, dir: process.cwd(), customServer: true });
+  await pages.prepare();
+
+  const api = directMount(routes, callerAddress);
+  answer = answerPage({ api, broker, pages: pages.getRequestHandler(), isDev });
+  const upgradePages = isDev ? pages.getUpgradeHandler() : undefined;
+  upgrade = (request, socket, head) => {
+    if (broker?.handleUpgrade(request, socket, head)) return;
+    // Hot reload in development; in production no other path may upgrade.
+    if (upgradePages) void upgradePages(request, socket, head);
+    else socket.destroy();
+  };
+
+  onShutdown(async () => {
+    stopSweeps();
+    await stopAccepting(servers);
+    await broker?.close();
+    await relay.stop();
+    await pages.close();
+    await db().$disconnect();
+    await Promise.all([pool().end(), writerPool().end()]);
+    await postgres?.stop();
+  });
+  process.stdout.write(`Hearth is ready: ${printedUrl(settings, servers)}\n`);
+}
+
+/**
+ * Starts what the environment does not name, and writes into it what it lacks, so
+ * that every part reads its settings in one place: lib/config.ts.
+ */
+async function completeEnvironment(settings: Config) {
+  const dataDir = await prepareDataFolder(settings.dataDir);
+  process.env.HEARTH_SECRET ||= await rootSecret(dataDir);
+  if (process.env.DATABASE_URL) return undefined;
+  const postgres = await startEmbeddedPostgres({
+    dataDir: path.join(dataDir, "postgres"),
+    password: derivedSecret("postgres"),
+    log: (line) => log.warn({ from: "postgres" }, line),
+  });
+  process.env.DATABASE_URL = postgres.url;
+  return postgres;
+}
+
+function startBroker(): Broker | undefined {
+  const account = brokerAccount();
+  if (!account.isEmbedded) return undefined;
+  const broker = createBroker({ ...account, clientEvents: false, allowedOrigin: isOwnOrigin });
+  provide("broker", broker);
+  return broker;
+}
+
+/** Programs send no Origin; a page of another host may not listen. */
+function isOwnOrigin(origin: string | undefined, host: string | undefined): boolean {
+  if (!origin) return true;
+  const { host: from } = new URL(origin);
+  return from === host || from === new URL(config().publicUrl).host;
+}
+
+/** Requests under way are finished, new ones refused. */
+async function stopAccepting(servers: Server[]): Promise<void> {
+  await Promise.all(
+    servers.map((server) => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeIdleConnections();
+      return closed;
+    }),
+  );
+}
+
+function answerStarting(_request: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(503, { "Retry-After": "2", "Content-Type": "text/plain; charset=utf-8" });
+  response.end("Hearth is starting.\n");
+}
+
+function printedUrl(settings: Config, servers: Server[]): string {
+  const address = servers[0]?.address();
+  const port = typeof address === "object" ? address?.port : undefined;
+  return settings.port === 0 ? `http://${settings.host}:${port}` : settings.publicUrl;
+}
