@@ -6,8 +6,9 @@ export async function runCommand(main: () => Promise<void>): Promise<void> {
     await main();
   } catch (error) {
     process.stderr.write(`${error instanceof StartError ? error.message : (error as Error).stack}\n`); // only errors are thrown
-    process.exitCode = 1;
+    process.exit(1);
   }
+  process.exit(); // The schema engine leaves a timer of ten seconds behind.
 }
 
 export function print(line: string): void {

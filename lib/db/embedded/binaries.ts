@@ -29,7 +29,9 @@ export async function prepareBinaries(spareDir: string): Promise<Binaries> {
     await makeLinks(
       links.map(({ source, target }) => ({ source, target: path.join(libraries, path.basename(target)) })),
     );
-    if (process.platform === "linux") return { ...binaries, env: { LD_LIBRARY_PATH: libraries } };
+    // Also the package's own folder: a library found through a link looks beside the link for others.
+    const folders = [libraries, path.join(packageDir, "native", "lib")];
+    if (process.platform === "linux") return { ...binaries, env: { LD_LIBRARY_PATH: folders.join(":") } };
     throw new StartError(
       `The links between PostgreSQL's libraries cannot be made in ${packageDir} (${String(error)}): start Hearth once as the owner of node_modules, or set DATABASE_URL.`,
     );

@@ -34,22 +34,36 @@ export async function checkVersion(dataDir: string, clusterDir: string): Promise
   }
 }
 
-/**
- * Makes the cluster beside its final place, complete with role and database, and moves it there
- * at the end: a start that is cut off leaves nothing that looks finished.
- */
-export async function createCluster(options: {
-  clusterDir: string;
+type NewCluster = {
   account: Account | null;
   binaries: Binaries;
   password: string;
   isDurable: boolean;
   chooseRunner: (dir: string) => Promise<Runner>;
-}): Promise<void> {
-  const { clusterDir, account, binaries, password, isDurable } = options;
+};
+
+/**
+ * Makes the cluster beside its final place, complete with role and database, and moves it there
+ * at the end: a start that is cut off leaves nothing that looks finished.
+ */
+export async function createCluster(clusterDir: string, options: NewCluster): Promise<void> {
   const draft = await mkdtemp(`${clusterDir}${draftSuffix}`);
+  try {
+    await fill(draft, options);
+    await rename(draft, clusterDir);
+  } catch (error) {
+    await rm(draft, { recursive: true, force: true });
+    throw error;
+  }
+  if (options.isDurable) await syncFolder(path.dirname(clusterDir));
+}
+
+async function fill(
+  draft: string,
+  { account, binaries, password, isDurable, chooseRunner }: NewCluster,
+): Promise<void> {
   await handOver(draft, account);
-  const run = await options.chooseRunner(draft);
+  const run = await chooseRunner(draft);
 
   const made = await outcome(
     run(binaries.initdb, [
@@ -65,15 +79,13 @@ export async function createCluster(options: {
       ...(isDurable ? [] : ["--no-sync"]),
     ]),
   );
-  if (made.code !== 0) throw failed(clusterDir, made.stderr);
+  if (made.code !== 0) throw failed(draft, made.stderr);
 
   await writeFile(path.join(draft, "pg_hba.conf"), accessRules);
   await runAlone(run, binaries, draft, [
     `CREATE ROLE ${role} LOGIN CREATEDB PASSWORD ${pg.escapeLiteral(password)}`,
     `CREATE DATABASE ${database} OWNER ${role}`,
   ]);
-  await rename(draft, clusterDir);
-  if (isDurable) await syncFolder(path.dirname(clusterDir));
 }
 
 /**
@@ -119,15 +131,21 @@ async function runAlone(run: Runner, binaries: Binaries, dir: string, statements
   if (code !== 0 || /\b(ERROR|FATAL|PANIC):/.test(stderr)) throw failed(dir, stderr);
 }
 
-function failed(dir: string, output: string): StartError {
+function failed(clusterDir: string, output: string): StartError {
+  const dataDir = path.dirname(clusterDir);
+  if (isDiskFull(output)) return diskFull(dataDir);
+  const uid = /could not look up effective user ID (\d+)/.exec(output)?.[1];
+  if (uid) {
+    return new StartError(
+      `PostgreSQL needs an account for uid ${uid} in /etc/passwd: add one, start Hearth as a user that has one, or set DATABASE_URL.`,
+    );
+  }
   const reason = /(?:error|ERROR|FATAL|PANIC):\s+(.*)/.exec(output)?.[1] ?? output.trim().split("\n").at(-1);
-  return isDiskFull(output)
-    ? diskFull(dir)
-    : new StartError(`The database in ${dir} could not be created: ${reason}.`);
+  return new StartError(`The database in ${dataDir} could not be set up: ${reason}.`);
 }
 
 export function isDiskFull(output: string): boolean {
-  return /No space left on device|Disk quota exceeded|ENOSPC|EDQUOT/.test(output);
+  return /No space left on device|Check free disk space|Disk quota exceeded|ENOSPC|EDQUOT/.test(output);
 }
 
 export function diskFull(dir: string): StartError {

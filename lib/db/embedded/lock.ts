@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync, readlinkSync } from "node:fs";
-import { link, mkdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { link, mkdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -32,14 +32,15 @@ export async function acquire(dataDir: string): Promise<() => Promise<void>> {
 
   while (!(await place(file, mine))) {
     const other = await read(file);
-    if (other && (await isAlive(file, other))) {
+    if (!other) continue; // Released in this moment.
+    if (await isAlive(file, other)) {
       const where =
         other.machine === mine.machine ? `process ${other.pid}` : "on another machine or in a container";
       throw new StartError(
         `Another Hearth (${where}) is using ${dataDir}: stop it, or start this one in another folder.`,
       );
     }
-    await discard(file, other);
+    await clear(file, other, mine);
   }
 
   // A beat that fails (a full or removed folder) shows elsewhere, and must not end the process.
@@ -54,8 +55,8 @@ export async function acquire(dataDir: string): Promise<() => Promise<void>> {
 // A hard link appears with its content and fails when the name is taken: no reader sees a half-written lock.
 async function place(file: string, holder: Holder): Promise<boolean> {
   const draft = `${file}.${holder.id}`;
-  await writeFile(draft, JSON.stringify(holder));
   try {
+    await writeFile(draft, JSON.stringify(holder));
     await link(draft, file);
     return true;
   } catch (error) {
@@ -80,29 +81,38 @@ async function isAlive(file: string, holder: Holder): Promise<boolean> {
   return false;
 }
 
-// Two starts may find the same dead lock. Moving it aside and looking again keeps the slower
-// one from removing the lock which the faster one has just placed.
-async function discard(file: string, dead: Holder | null): Promise<void> {
-  const aside = `${file}.${randomUUID()}`;
-  try {
-    await rename(file, aside);
-  } catch (error) {
-    return ignoreMissing(error);
+// Many may find the same dead lock, and a slow one must not remove the lock that a fast one has
+// placed meanwhile. So whoever removes it first claims the dead holder's id, which exists once, and
+// looks again; a claim whose own maker died is cleared in the same way.
+async function clear(file: string, dead: Holder, mine: Holder): Promise<void> {
+  const claim = `${file}.after-${dead.id}`;
+  if (await place(claim, mine)) {
+    if ((await read(file))?.id === dead.id) await rm(file, { force: true });
+    await rm(claim, { force: true });
+    return;
   }
-  const moved = await read(aside);
-  if (moved?.id !== dead?.id) await link(aside, file);
-  await rm(aside, { force: true });
+  const claimant = await read(claim);
+  if (claimant && !(await isAlive(claim, claimant))) await clear(claim, claimant, mine);
 }
 
 async function read(file: string): Promise<Holder | null> {
   try {
-    const holder: Partial<Holder> = JSON.parse(await readFile(file, "utf8"));
-    const { id, pid, started, machine } = holder;
-    return id && pid && machine ? { id, pid, started: started ?? null, machine } : null;
+    return parse(await readFile(file, "utf8"));
   } catch (error) {
-    if (codeOf(error) === "ENOENT" || error instanceof SyntaxError) return null;
-    throw error;
+    ignoreMissing(error);
+    return null;
   }
+}
+
+// A power cut may leave a lock without its content: nobody's, and dead.
+function parse(text: string): Holder {
+  try {
+    const { id, pid, started, machine }: Partial<Holder> = JSON.parse(text);
+    if (id && pid && machine) return { id, pid, started: started ?? null, machine };
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  return { id: "unreadable", pid: 0, started: null, machine: machineId() };
 }
 
 async function touchedAt(file: string): Promise<number> {

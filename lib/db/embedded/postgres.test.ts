@@ -162,7 +162,9 @@ describe("the embedded PostgreSQL", () => {
 
   it("takes a new password when the old one is lost", async () => {
     await (await start({ password: "it's lost\n\\" })).stop();
-    const postgres = await start({ password: "new; --\n\n'" });
+    const lines: string[] = [];
+    const postgres = await start({ password: "new; --\n\n'", log: (line) => lines.push(line) });
+    expect(lines).toEqual([]);
     expect(await query(postgres, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
   });
 

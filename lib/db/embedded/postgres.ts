@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import pg from "pg";
-import { chooseAccount, handOver } from "@/lib/db/embedded/account";
+import { chooseAccount, handOver, requireOwn } from "@/lib/db/embedded/account";
 import { prepareBinaries } from "@/lib/db/embedded/binaries";
 import {
   checkVersion,
@@ -76,6 +76,7 @@ async function startOn(dataDir: string, options: Options): Promise<{ server: Ser
   const { password, log = () => undefined } = options;
   const settings = { ...defaultSettings, ...options.settings };
   const clusterDir = path.join(dataDir, "cluster");
+  if (existsSync(clusterDir)) await requireOwn(clusterDir);
   await checkVersion(dataDir, clusterDir);
   await stopOrphan(clusterDir);
   await removeDrafts(clusterDir);
@@ -83,8 +84,7 @@ async function startOn(dataDir: string, options: Options): Promise<{ server: Ser
   const binaries = await prepareBinaries(dataDir);
   const account = await chooseAccount(clusterDir);
   if (!existsSync(clusterDir)) {
-    await createCluster({
-      clusterDir,
+    await createCluster(clusterDir, {
       account,
       binaries,
       password,
@@ -95,13 +95,18 @@ async function startOn(dataDir: string, options: Options): Promise<{ server: Ser
   await handOver(clusterDir, account);
   const run = await chooseRunner(binaries, clusterDir, account);
 
-  const start = () => startServer({ run, binaries, clusterDir, settings, log });
+  let isTrying = true; // A refusal of our own first try is nothing to warn of.
+  const tell = (line: string) => {
+    if (!isTrying || !line.includes("password authentication failed")) log(line);
+  };
+  const start = () => startServer({ run, binaries, clusterDir, settings, log: tell });
   let server = await start();
   if (!(await accepts(urlOf(server, password)))) {
     await server.stop();
     await setPassword(run, binaries, clusterDir, password);
     server = await start();
   }
+  isTrying = false;
   return { server, url: urlOf(server, password) };
 }
 

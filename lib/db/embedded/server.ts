@@ -67,6 +67,7 @@ async function attempt({
   let isStopping = false;
   let isUp = false;
   let failure = "";
+  child.once("error", (error) => (failure = String(error)));
   const ready = new Promise<void>((resolve) => {
     createInterface(child.stderr).on("line", (text) => {
       const entry = parseLogLine(text);
