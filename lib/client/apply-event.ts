@@ -1,0 +1,166 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { meKeys, messageKeys, roomKeys } from "@/lib/client/keys";
+import { addMessage, announceSeq, hasHole, patchMessage } from "@/lib/client/message-pages";
+import { catchUpRoom, editMessages } from "@/lib/client/queries/messages";
+import { editRoomList, readRoomList } from "@/lib/client/queries/rooms";
+import { isBeingRead } from "@/lib/client/reading";
+import { dropRoom, noteChange, noteMessage, noteRoom, noteSeen, noteUnread } from "@/lib/client/room-list";
+import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
+import type { WireRoom } from "@/lib/dialects/spika/schemas/room";
+import type { WireMe } from "@/lib/dialects/spika/schemas/user";
+
+type Facts = { eventId: string; roomId: number; seq: number };
+type MessagePayload = Facts & { message?: WireMessage; truncated?: true };
+type RoomPayload = Facts & { room?: WireRoom; truncated?: true };
+
+/** The live events that the web app listens to, with their payloads (native.md, "Live updates"). */
+type Payloads = {
+  "message.created": MessagePayload;
+  "message.updated": MessagePayload;
+  "message.deleted": MessagePayload;
+  "receipt.changed": Facts & { userId: number; deliveredSeq: number; seenSeq: number };
+  "room.updated": RoomPayload;
+  "room.added": RoomPayload;
+  "room.removed": { eventId: string; roomId: number };
+  "member.added": Facts & { userId: number };
+  "member.removed": Facts & { userId: number };
+  "unread.changed": Facts & { unreadCount: number; mentionCount: number };
+  "user.updated": { eventId: string; user: WireMe };
+};
+
+export type LiveEvent<Name extends keyof Payloads = keyof Payloads> = {
+  [N in Name]: { name: N; data: Payloads[N] /** Came on my own channel. */; isForMe: boolean };
+}[Name];
+
+export type LiveContext = {
+  client: QueryClient;
+  myId: number;
+  /** What the screen wants to know: to say it aloud, or to leave a room that is gone. */
+  onMessage?: (message: WireMessage) => void;
+  onRoomGone?: (roomId: number) => void;
+};
+
+const REMEMBERED = 1_000;
+
+/**
+ * The one place where live events change the cache, whether they come from us or from
+ * others. Returns a function that ignores what it has seen: delivery is at least once.
+ */
+export function createEventReader(context: LiveContext): (event: LiveEvent) => void {
+  const seen = new Set<string>();
+  return (event) => {
+    if (seen.has(event.data.eventId)) return;
+    seen.add(event.data.eventId);
+    if (seen.size > REMEMBERED) for (const oldest of seen) if (seen.delete(oldest)) break;
+    applyEvent(context, event);
+  };
+}
+
+export function applyEvent<Name extends keyof Payloads>(context: LiveContext, event: LiveEvent<Name>): void {
+  const handle: Handler<Name> | undefined = HANDLERS[event.name];
+  handle?.(context, event.data, event.isForMe);
+}
+
+export function isLiveEventName(name: string): name is keyof Payloads {
+  return Object.hasOwn(HANDLERS, name);
+}
+
+type Handler<Name extends keyof Payloads> = (
+  context: LiveContext,
+  data: Payloads[Name],
+  isForMe: boolean,
+) => void;
+
+const HANDLERS: { [Name in keyof Payloads]: Handler<Name> } = {
+  "message.created": (context, data) => {
+    if (data.message) created(context, data.message);
+    else fetchCreated(context, data);
+  },
+  "message.updated": changed,
+  "message.deleted": changed,
+  "receipt.changed": ({ client, myId }, { userId, roomId, seenSeq }) => {
+    if (userId === myId) editRoomList(client, (list) => noteSeen(list, roomId, seenSeq));
+  },
+  "unread.changed": ({ client }, { roomId, unreadCount, mentionCount }) => {
+    editRoomList(client, (list) => noteUnread(list, roomId, { unreadCount, mentionCount }));
+  },
+  "room.updated": (context, data, isForMe) => {
+    if (data.room) roomChanged(context, data.room, isForMe);
+    else refetchRoomFacts(context.client, data.roomId);
+  },
+  "room.added": ({ client }, { roomId }) => refetchRoomFacts(client, roomId),
+  "room.removed": roomGone,
+  "member.added": membersChanged,
+  "member.removed": membersChanged,
+  "user.updated": ({ client }, { user }) => {
+    client.setQueryData(meKeys.me, user);
+  },
+};
+
+function created(context: LiveContext, message: WireMessage): void {
+  const { client, myId } = context;
+  const data = editMessages(client, message.roomId, (now) => addMessage(now, message));
+  if (data && hasHole(data)) void catchUpRoom(client, message.roomId);
+
+  const known = readRoomList(client).find((room) => room.id === message.roomId);
+  if (!known) {
+    refetchRoomFacts(client, message.roomId);
+    return;
+  }
+  if (message.seq > known.lastSeq + 1) void client.invalidateQueries({ queryKey: roomKeys.list }); // the count is off
+  editRoomList(client, (list) =>
+    noteMessage(list, message, {
+      myId,
+      isBeingRead: isBeingRead(message.roomId),
+      fromUserName: nameOf(client, message),
+    }),
+  );
+  if (message.seq > known.lastSeq) context.onMessage?.(message);
+}
+
+/** Too big for an event: its id and seq have come, the content is fetched. */
+function fetchCreated({ client }: LiveContext, { roomId, seq }: Facts): void {
+  const data = editMessages(client, roomId, (now) => announceSeq(now, seq));
+  if (data && hasHole(data)) void catchUpRoom(client, roomId);
+  void client.invalidateQueries({ queryKey: roomKeys.list });
+}
+
+function changed({ client }: LiveContext, { message, roomId }: MessagePayload): void {
+  if (!message) {
+    void catchUpRoom(client, roomId);
+    return;
+  }
+  editMessages(client, roomId, (now) => patchMessage(now, message));
+  editRoomList(client, (list) => noteChange(list, message));
+}
+
+function membersChanged({ client }: LiveContext, { roomId }: Facts): void {
+  void client.invalidateQueries({ queryKey: roomKeys.one(roomId) });
+}
+
+/** @param isForMe whether it came on my own channel: what everybody gets lacks my flags (muted, pinned) */
+function roomChanged({ client, myId, onRoomGone }: LiveContext, room: WireRoom, isForMe: boolean): void {
+  client.setQueryData<WireRoom>(
+    roomKeys.one(room.id),
+    (known) => known && (isForMe ? room : { ...room, muted: known.muted, pinned: known.pinned }),
+  );
+  editRoomList(client, (list) => noteRoom(list, room, { myId, isForMe }));
+  if (room.deleted) onRoomGone?.(room.id);
+}
+
+function refetchRoomFacts(client: QueryClient, roomId: number): void {
+  void client.invalidateQueries({ queryKey: roomKeys.list });
+  void client.invalidateQueries({ queryKey: roomKeys.one(roomId) });
+}
+
+function roomGone({ client, onRoomGone }: LiveContext, { roomId }: { roomId: number }): void {
+  editRoomList(client, (list) => dropRoom(list, roomId));
+  onRoomGone?.(roomId); // first, so that nothing on screen asks for it again
+  client.removeQueries({ queryKey: messageKeys.room(roomId) });
+  client.removeQueries({ queryKey: roomKeys.one(roomId) });
+}
+
+function nameOf(client: QueryClient, message: WireMessage): string | null {
+  const room = client.getQueryData<WireRoom>(roomKeys.one(message.roomId));
+  return room?.users.find((member) => member.userId === message.fromUserId)?.user.displayName ?? null;
+}

@@ -1,0 +1,24 @@
+/** Query keys, from general to particular: a prefix means "everything under here". Components never spell one. */
+export const meKeys = {
+  me: ["me"] as const,
+};
+
+export const userKeys = {
+  all: ["users"] as const,
+  one: (userId: number) => [...userKeys.all, "one", userId] as const,
+  search: (keyword: string) => [...userKeys.all, "search", keyword] as const,
+};
+
+export const roomKeys = {
+  all: ["rooms"] as const,
+  list: ["rooms", "list"] as const,
+  one: (roomId: number) => [...roomKeys.all, "one", roomId] as const,
+  public: (keyword: string) => [...roomKeys.all, "public", keyword] as const,
+  invites: (roomId: number) => [...roomKeys.all, "invites", roomId] as const,
+  apiKeys: (roomId: number) => [...roomKeys.all, "api-keys", roomId] as const,
+};
+
+export const messageKeys = {
+  all: ["messages"] as const,
+  room: (roomId: number) => [...messageKeys.all, "room", roomId] as const,
+};

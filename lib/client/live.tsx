@@ -1,0 +1,124 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useMemo, useRef } from "react";
+import { createEventReader, type LiveContext } from "@/lib/client/apply-event";
+import { readLive, setLive } from "@/lib/client/connection";
+import { messageKeys, roomKeys } from "@/lib/client/keys";
+import { LiveConnection } from "@/lib/client/live-connection";
+import { roomListQuery } from "@/lib/client/queries/rooms";
+
+type Props = Omit<LiveContext, "client"> & {
+  /** Whatever waits to be sent may try again now. */
+  onReachable: () => void;
+};
+
+const LONG_HIDDEN_MS = 60_000;
+const SETTLE_MS = 150;
+const SPREAD_MS = 2_000;
+/** While no events come, the page asks by itself. */
+const POLL_MS = 15_000;
+
+/** Keeps the cache alive: events while connected, one catch-up after every gap. Renders nothing. */
+export function Live({ myId, onMessage, onRoomGone, onReachable }: Props) {
+  const client = useQueryClient();
+  const { data: rooms = [] } = useQuery(roomListQuery);
+  const roomIds = useMemo(
+    () =>
+      rooms
+        .map((room) => room.id)
+        .sort((a, b) => a - b)
+        .join(),
+    [rooms],
+  );
+  const connection = useRef<LiveConnection>(null);
+  const wantedRooms = useRef<number[]>([]);
+  wantedRooms.current = roomIds === "" ? [] : roomIds.split(",").map(Number);
+  const handlers = useRef({ onMessage, onRoomGone, onReachable });
+  handlers.current = { onMessage, onRoomGone, onReachable };
+
+  useEffect(() => {
+    connection.current?.setRooms(roomIds === "" ? [] : roomIds.split(",").map(Number));
+  }, [roomIds]);
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let opening: ReturnType<typeof setTimeout> | undefined;
+    let hiddenSince: number | null = null;
+    let hasBeenLive = false;
+    let isStopped = false;
+
+    function catchUp() {
+      handlers.current.onReachable();
+      void client.invalidateQueries({ queryKey: roomKeys.list });
+      void client.invalidateQueries({ queryKey: messageKeys.all });
+      void client.invalidateQueries({
+        queryKey: roomKeys.all,
+        predicate: ({ queryKey }) => queryKey[1] === "one",
+      });
+    }
+    /** One for all rooms, however many subscriptions come back; spread over time after an outage. */
+    function catchUpSoon() {
+      clearTimeout(timer);
+      timer = setTimeout(catchUp, SETTLE_MS + (hasBeenLive ? Math.random() * SPREAD_MS : 0));
+      hasBeenLive = true;
+    }
+    function onVisibility() {
+      if (document.visibilityState === "hidden") {
+        hiddenSince = Date.now();
+        return;
+      }
+      if (hiddenSince !== null && Date.now() - hiddenSince > LONG_HIDDEN_MS) {
+        connection.current?.wake();
+        catchUpSoon();
+      }
+      hiddenSince = null;
+    }
+    function onOnline() {
+      connection.current?.wake();
+      catchUpSoon();
+    }
+
+    const onEvent = createEventReader({
+      client,
+      myId,
+      onMessage: (message) => handlers.current.onMessage?.(message),
+      onRoomGone: (roomId) => handlers.current.onRoomGone?.(roomId),
+    });
+    async function open() {
+      try {
+        const opened = await LiveConnection.open({
+          myId,
+          onEvent,
+          onSubscribed: catchUpSoon,
+          onLiveChange: setLive,
+        });
+        if (isStopped) return opened.stop();
+        connection.current = opened;
+        opened.setRooms(wantedRooms.current);
+      } catch {
+        // Unreachable at this moment: the banner says so, and we try again.
+        setLive(false);
+        if (!isStopped) opening = setTimeout(open, POLL_MS / 3);
+      }
+    }
+    void open();
+    const poll = setInterval(() => {
+      if (readLive() === false && document.visibilityState === "visible") catchUp();
+    }, POLL_MS);
+    document.addEventListener("visibilitychange", onVisibility);
+    window.addEventListener("online", onOnline);
+    return () => {
+      isStopped = true;
+      clearTimeout(timer);
+      clearTimeout(opening);
+      clearInterval(poll);
+      document.removeEventListener("visibilitychange", onVisibility);
+      window.removeEventListener("online", onOnline);
+      connection.current?.stop();
+      connection.current = null;
+    };
+  }, [client, myId]);
+
+  return null;
+}

@@ -1,0 +1,178 @@
+import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
+
+/** One's own message on its way to the server. */
+export type Outgoing = {
+  localId: string;
+  roomId: number;
+  text: string;
+  /** Milliseconds since 1970, by this computer's clock. */
+  createdAt: number;
+  /** pending: not answered yet; waiting: failed, will be tried again; failed: refused. */
+  state: "pending" | "waiting" | "failed";
+  /** Why it was refused, in the server's words. */
+  reason?: string;
+};
+
+/** What the browser holds of a room's messages. */
+export type RoomMessages = {
+  /** By seq, oldest first; replies kept inside a thread are left out. */
+  list: WireMessage[];
+  outgoing: Outgoing[];
+  /** Everything the server has from here … */
+  oldestSeq: number;
+  /** … up to here is in `list`. */
+  lastSeq: number;
+  /** The newest that was heard of; above `lastSeq` there is a hole to fill. */
+  announcedSeq: number;
+  /** Whether there is something before `oldestSeq`. */
+  hasEarlier: boolean;
+};
+
+/** GET /messages/roomId/:id, either direction. */
+export type MessagePage = { list: WireMessage[]; hasMore: boolean; lastSeq: number };
+
+// Every edit returns the same object when it changes nothing, so that nobody renders for nothing.
+
+export function fromNewestPage(page: MessagePage): RoomMessages {
+  const oldest = page.list.at(-1);
+  return {
+    list: inOrder([...page.list].reverse()),
+    outgoing: [],
+    oldestSeq: oldest?.seq ?? page.lastSeq + 1,
+    lastSeq: page.lastSeq,
+    announcedSeq: page.lastSeq,
+    hasEarlier: page.hasMore,
+  };
+}
+
+/** The newest page again: brings edits of what is on screen, and what is new when no hole lies between. */
+export function mergeNewest(data: RoomMessages, page: MessagePage): RoomMessages {
+  const oldest = page.list.at(-1)?.seq ?? page.lastSeq + 1;
+  const merged = withMessages(data, page.list);
+  const isJoined = oldest <= data.lastSeq + 1 || !page.hasMore;
+  return change(merged, {
+    lastSeq: isJoined ? Math.max(merged.lastSeq, page.lastSeq) : merged.lastSeq,
+    announcedSeq: Math.max(merged.announcedSeq, page.lastSeq),
+  });
+}
+
+/** An answer to `afterSeq=data.lastSeq`. */
+export function mergeMissed(data: RoomMessages, page: MessagePage): RoomMessages {
+  const merged = withMessages(data, page.list);
+  const reached = page.hasMore ? (page.list.at(-1)?.seq ?? data.lastSeq) : page.lastSeq;
+  return change(merged, {
+    lastSeq: Math.max(merged.lastSeq, reached),
+    announcedSeq: Math.max(merged.announcedSeq, page.lastSeq),
+  });
+}
+
+/** An answer to `beforeSeq=data.oldestSeq`. */
+export function mergeEarlier(data: RoomMessages, page: MessagePage): RoomMessages {
+  const merged = withMessages(data, page.list);
+  return change(merged, {
+    oldestSeq: Math.min(merged.oldestSeq, page.list.at(-1)?.seq ?? merged.oldestSeq),
+    hasEarlier: page.hasMore,
+  });
+}
+
+/** A message that was just stored, from the answer to sending it or from a live event: the same either way. */
+export function addMessage(data: RoomMessages, message: WireMessage): RoomMessages {
+  const isNext = message.seq === data.lastSeq + 1;
+  return change(withMessages(data, [message]), {
+    lastSeq: isNext ? message.seq : data.lastSeq,
+    announcedSeq: Math.max(data.announcedSeq, message.seq),
+  });
+}
+
+/** A message that was edited or deleted; one that is not loaded is no business of ours. */
+export function patchMessage(data: RoomMessages, message: WireMessage): RoomMessages {
+  const isLoaded = data.list.some((known) => known.id === message.id);
+  return isLoaded ? withMessages(data, [message]) : data;
+}
+
+/** Something of that seq exists, though its content did not come along. */
+export function announceSeq(data: RoomMessages, seq: number): RoomMessages {
+  return change(data, { announcedSeq: Math.max(data.announcedSeq, seq) });
+}
+
+export function hasHole(data: RoomMessages): boolean {
+  return data.announcedSeq > data.lastSeq;
+}
+
+/** Puts a row at the end. One with the same localId is replaced, one that is stored already is not added. */
+export function addPending(data: RoomMessages, row: Outgoing): RoomMessages {
+  if (data.list.some((message) => message.localId === row.localId)) return data;
+  const known = data.outgoing.findIndex(({ localId }) => localId === row.localId);
+  if (known < 0) return { ...data, outgoing: [...data.outgoing, row] };
+  return { ...data, outgoing: data.outgoing.with(known, row) };
+}
+
+/** The pending row becomes the stored message. */
+export function settle(data: RoomMessages, message: WireMessage): RoomMessages {
+  return addMessage(data, message);
+}
+
+export function markFailed(data: RoomMessages, localId: string, reason: string): RoomMessages {
+  return withOutgoing(data, localId, (row) => ({ ...row, state: "failed", reason }));
+}
+
+/** Not through yet; it will be tried again. */
+export function markWaiting(data: RoomMessages, localId: string): RoomMessages {
+  return withOutgoing(data, localId, (row) => (row.state === "waiting" ? row : { ...row, state: "waiting" }));
+}
+
+export function discard(data: RoomMessages, localId: string): RoomMessages {
+  const outgoing = data.outgoing.filter((row) => row.localId !== localId);
+  return outgoing.length === data.outgoing.length ? data : { ...data, outgoing };
+}
+
+/** Adds what is new, takes over what is newer, and drops the pending rows that these messages settle. */
+function withMessages(data: RoomMessages, incoming: WireMessage[]): RoomMessages {
+  const shown = incoming.filter(isInRoom);
+  const known = new Map(data.list.map((message) => [message.id, message]));
+  const changed = shown.filter((message) => isNews(message, known.get(message.id)));
+  for (const message of changed) known.set(message.id, message);
+  const settled = new Set(shown.map((message) => message.localId));
+  const outgoing = data.outgoing.filter((row) => !settled.has(row.localId));
+  return change(data, {
+    list: changed.length === 0 ? data.list : inOrder([...known.values()]),
+    outgoing: outgoing.length === data.outgoing.length ? data.outgoing : outgoing,
+  });
+}
+
+function withOutgoing(data: RoomMessages, localId: string, edit: (row: Outgoing) => Outgoing): RoomMessages {
+  const at = data.outgoing.findIndex((row) => row.localId === localId);
+  const row = data.outgoing[at];
+  const edited = row && edit(row);
+  return !edited || edited === row ? data : { ...data, outgoing: data.outgoing.with(at, edited) };
+}
+
+/** An older version never replaces a newer one, whatever the order of arrival. */
+function isNews(message: WireMessage, known: WireMessage | undefined): boolean {
+  if (!known) return true;
+  if (message.modifiedAt !== known.modifiedAt) return message.modifiedAt > known.modifiedAt;
+  return JSON.stringify(message) !== JSON.stringify(known) && !isPoorer(message, known);
+}
+
+/** A live event counts no receipts and lists no reactions; what a page knew of them stays. */
+function isPoorer(message: WireMessage, known: WireMessage): boolean {
+  return (
+    message.seenCount < known.seenCount ||
+    message.deliveredCount < known.deliveredCount ||
+    (message.replyCount ?? 0) < (known.replyCount ?? 0) ||
+    (known.messageRecords !== undefined && message.messageRecords === undefined)
+  );
+}
+
+function isInRoom(message: WireMessage): boolean {
+  return message.threadRootId === undefined || message.alsoInRoom === true;
+}
+
+function inOrder(messages: WireMessage[]): WireMessage[] {
+  return messages.filter(isInRoom).sort((a, b) => a.seq - b.seq);
+}
+
+function change(data: RoomMessages, members: Partial<RoomMessages>): RoomMessages {
+  const names = Object.keys(members) as (keyof RoomMessages)[]; // of an object literal of that type
+  return names.every((name) => data[name] === members[name]) ? data : { ...data, ...members };
+}

@@ -1,0 +1,54 @@
+import type { Outgoing } from "@/lib/client/message-pages";
+
+const DATABASE = "hearth";
+const STORE = "outgoing";
+
+export type StoredOutgoing = Outgoing & { userId: number };
+
+/** Messages on their way, kept in IndexedDB so that they survive a reload and a closed tab. */
+export type OutgoingStore = {
+  list(userId: number): Promise<StoredOutgoing[]>;
+  put(row: StoredOutgoing): Promise<void>;
+  remove(localId: string): Promise<void>;
+};
+
+export function openOutgoingStore(): OutgoingStore {
+  const database = openDatabase();
+  // Private windows may refuse a database; then messages are kept as long as the page lives.
+  database.catch(() => undefined);
+
+  async function run<T>(
+    mode: IDBTransactionMode,
+    act: (store: IDBObjectStore) => IDBRequest<T>,
+  ): Promise<T | null> {
+    const opened = await database.catch(() => null);
+    if (!opened) return null;
+    return resultOf(act(opened.transaction(STORE, mode).objectStore(STORE)));
+  }
+
+  return {
+    async list(userId) {
+      const rows = (await run<StoredOutgoing[]>("readonly", (store) => store.getAll())) ?? [];
+      return rows.filter((row) => row.userId === userId).sort((a, b) => a.createdAt - b.createdAt);
+    },
+    async put(row) {
+      await run("readwrite", (store) => store.put(row));
+    },
+    async remove(localId) {
+      await run("readwrite", (store) => store.delete(localId));
+    },
+  };
+}
+
+function openDatabase(): Promise<IDBDatabase> {
+  const request = indexedDB.open(DATABASE, 1);
+  request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: "localId" });
+  return resultOf(request);
+}
+
+function resultOf<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}

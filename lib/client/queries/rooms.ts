@@ -1,0 +1,103 @@
+import { infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
+import { ApiError, api } from "@/lib/client/api";
+import { roomKeys } from "@/lib/client/keys";
+import { noteSeen, type RoomList } from "@/lib/client/room-list";
+import type { WirePublicRoom, WireRoom } from "@/lib/dialects/spika/schemas/room";
+
+type RoomAnswer = { room: WireRoom };
+type PublicPage = { list: WirePublicRoom[]; count: number; nextCursor: number | null };
+
+export const roomListQuery = queryOptions({
+  queryKey: roomKeys.list,
+  queryFn: async ({ signal }) => (await api.get<{ rooms: RoomList }>("/room-list", undefined, signal)).rooms,
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** A room with its members. */
+export const roomQuery = (roomId: number) =>
+  queryOptions({
+    queryKey: roomKeys.one(roomId),
+    queryFn: async ({ signal }) => (await api.get<RoomAnswer>(`/rooms/${roomId}`, undefined, signal)).room,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 30 * 60_000,
+    retry: (count, error) => count < 2 && !(error instanceof ApiError && !error.isPassing),
+  });
+
+export const publicRoomsQuery = (keyword: string) =>
+  infiniteQueryOptions({
+    queryKey: roomKeys.public(keyword),
+    queryFn: ({ pageParam, signal }) =>
+      api.get<PublicPage>("/rooms/public", { keyword, cursor: pageParam }, signal),
+    initialPageParam: null as number | null,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
+export type NewRoom = { name: string; topic?: string; visibility: "private" | "public"; userIds: number[] };
+
+export async function createRoom(client: QueryClient, room: NewRoom): Promise<WireRoom> {
+  return keep(client, await api.post<RoomAnswer>("/rooms", { ...room, type: "group" }));
+}
+
+/** The direct room with somebody: the one that exists, else a new one. */
+export async function openDirectRoom(client: QueryClient, userId: number): Promise<WireRoom> {
+  try {
+    return keep(client, await api.get<RoomAnswer>(`/rooms/users/${userId}`));
+  } catch (error) {
+    if (!(error instanceof ApiError && error.status === 404)) throw error;
+    return keep(client, await api.post<RoomAnswer>("/rooms", { type: "private", userIds: [userId] }));
+  }
+}
+
+export async function joinRoom(client: QueryClient, roomId: number): Promise<WireRoom> {
+  return keep(client, await api.post<RoomAnswer>(`/rooms/${roomId}/join`));
+}
+
+/** A change to the room as a whole: name, topic, visibility, or one action on some of its members. */
+export type RoomChange =
+  | { name?: string; topic?: string | null; visibility?: "private" | "public" }
+  | { action: MemberAction; userIds: number[] };
+
+export type MemberAction = "addGroupUsers" | "removeGroupUsers" | "addGroupAdmins" | "removeGroupAdmins";
+
+export async function changeRoom(client: QueryClient, roomId: number, change: RoomChange): Promise<WireRoom> {
+  return keep(client, await api.put<RoomAnswer>(`/rooms/${roomId}`, change));
+}
+
+export async function setMuted(client: QueryClient, roomId: number, isMuted: boolean): Promise<WireRoom> {
+  return keep(client, await api.post<RoomAnswer>(`/rooms/${roomId}/${isMuted ? "mute" : "unmute"}`));
+}
+
+export async function deleteRoom(client: QueryClient, roomId: number): Promise<void> {
+  await api.delete<RoomAnswer>(`/rooms/${roomId}`);
+  await client.invalidateQueries({ queryKey: roomKeys.list });
+}
+
+/** @param successors who become admins; needed from the last admin */
+export async function leaveRoom(client: QueryClient, roomId: number, successors: number[]): Promise<void> {
+  await api.post<RoomAnswer>(
+    `/rooms/${roomId}/leave`,
+    successors.length > 0 ? { adminUserIds: successors } : {},
+  );
+  await client.invalidateQueries({ queryKey: roomKeys.list });
+}
+
+/** Tells the server that everything up to there was on screen; the list shows it at once. */
+export async function markSeen(client: QueryClient, roomId: number, upToSeq: number): Promise<void> {
+  editRoomList(client, (list) => noteSeen(list, roomId, upToSeq));
+  await api.post(`/messages/${roomId}/seen`, { upToSeq }, { keepalive: true });
+}
+
+export function readRoomList(client: QueryClient): RoomList {
+  return client.getQueryData<RoomList>(roomKeys.list) ?? [];
+}
+
+export function editRoomList(client: QueryClient, edit: (list: RoomList) => RoomList): void {
+  client.setQueryData<RoomList>(roomKeys.list, (list) => list && edit(list));
+}
+
+async function keep(client: QueryClient, { room }: RoomAnswer): Promise<WireRoom> {
+  client.setQueryData(roomKeys.one(room.id), room);
+  // The list has facts that a room does not (last message, counts), so it is asked for.
+  await client.invalidateQueries({ queryKey: roomKeys.list });
+  return room;
+}

@@ -1,0 +1,10 @@
+/** The room whose end is on screen, with the window in front: what arrives there is not unread. */
+let reading: number | null = null;
+
+export function setReading(roomId: number | null): void {
+  reading = roomId;
+}
+
+export function isBeingRead(roomId: number): boolean {
+  return reading === roomId;
+}
