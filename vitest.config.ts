@@ -13,6 +13,12 @@ export default defineConfig({
     include: ["{app,components,lib,prisma,scripts}/**/*.test.{ts,tsx}"],
     globalSetup: ["lib/testing/global-setup.ts"],
     setupFiles: ["lib/testing/setup.ts"],
+    env: {
+      HEARTH_SECRET: "a secret for tests, the same in every run",
+      HOST: "127.0.0.1",
+      PUBLIC_URL: "http://hearth.test",
+      LOG_LEVEL: "silent",
+    },
     // A process per file: each has its own database, pool and relay.
     pool: "forks",
     maxWorkers: 2,
