@@ -8,6 +8,8 @@ const config = {
   reactStrictMode: true,
   // Published clients call some paths with a trailing slash and do not follow redirects.
   skipTrailingSlashRedirect: true,
+  // `npm test` checks the types of everything once; the first start need not again.
+  typescript: { ignoreBuildErrors: true },
   devIndicators: false,
   agentRules: false,
   // What holds connections, native code or its own files is loaded from node_modules.
