@@ -45,6 +45,7 @@ export async function start({ routes, isDev }: Options): Promise<void> {
     server.on("upgrade", (request, socket, head) => upgrade(request, socket, head));
 
   const postgres = await completeEnvironment(settings);
+  provide("config", readConfig(process.env));
   await migrate(process.env.DATABASE_URL ?? "", { log: (line) => log.info(line) });
 
   const broker = startBroker();
@@ -90,6 +91,7 @@ async function completeEnvironment(settings: Config) {
     log: (line) => log.warn({ from: "postgres" }, line),
   });
   process.env.DATABASE_URL = postgres.url;
+  provide("embedded-postgres", postgres);
   return postgres;
 }
 
