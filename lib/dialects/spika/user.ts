@@ -1,6 +1,9 @@
-import type { WireMe, WireUser } from "@/lib/dialects/spika/schemas/user";
+import type { z } from "zod";
+import type { updateMeBody, WireMe, WireUser } from "@/lib/dialects/spika/schemas/user";
+import type { Contact } from "@/lib/domain/contacts/list-contacts";
 import { telephoneHash } from "@/lib/domain/users/telephone-hash";
 import type { User } from "@/lib/domain/users/types";
+import type { UserChange } from "@/lib/domain/users/update-me";
 
 /** Contract 3.1, in its order of members. */
 export function toUser(user: User): WireUser {
@@ -26,4 +29,14 @@ export function toUser(user: User): WireUser {
 /** The user as they see themselves (native, "First account"). */
 export function toMe(user: User): WireMe {
   return { ...toUser(user), isWorkspaceAdmin: user.isWorkspaceAdmin };
+}
+
+/** Who has blocked them is told in team mode alone (contract 2.2.2). */
+export function toContact({ user, blockedBy }: Contact): WireUser {
+  const wire = toUser(user);
+  return blockedBy ? { ...wire, blockedBy: blockedBy.map((userId) => ({ userId })) } : wire;
+}
+
+export function fromUpdateMeBody({ avatarFileId, ...body }: z.output<typeof updateMeBody>): UserChange {
+  return { ...body, avatarFileId: avatarFileId === undefined ? undefined : BigInt(avatarFileId) };
 }

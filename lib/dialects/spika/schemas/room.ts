@@ -1,5 +1,13 @@
 import { z } from "zod";
 import { instant } from "@/lib/dialects/spika/schemas/common";
+import {
+  anyId,
+  convertedFileId,
+  convertedIds,
+  convertedText,
+  fileId,
+  plainText,
+} from "@/lib/dialects/spika/schemas/fields";
 import { messageSchema } from "@/lib/dialects/spika/schemas/message";
 import { userSchema } from "@/lib/dialects/spika/schemas/user";
 
@@ -84,3 +92,52 @@ export const apiKeySchema = z.object({
   lastUsedAt: instant.nullable(),
 });
 export type WireApiKey = z.infer<typeof apiKeySchema>;
+
+// What callers send. Limits are ours: the published API names none.
+export const ROOM_NAME_LIMIT = 255;
+export const TOPIC_LIMIT = 500;
+export const KEY_NAME_LIMIT = 100;
+
+const visibility = z.enum(["private", "public"]);
+const topic = plainText(TOPIC_LIMIT).nullable();
+
+/** POST /rooms (contract 2.4.2); visibility and topic are native. */
+export const createRoomBody = z.object({
+  name: convertedText(ROOM_NAME_LIMIT).optional(),
+  avatarFileId: convertedFileId.optional(),
+  type: plainText(50).optional(),
+  userIds: convertedIds.default([]),
+  adminUserIds: convertedIds.default([]),
+  visibility: visibility.optional(),
+  topic: topic.optional(),
+});
+export type CreateRoomBody = z.output<typeof createRoomBody>;
+
+/** PUT /rooms/:id in both forms (contract 2.4.5): strict types, nothing converted. */
+export const updateRoomBody = z.object({
+  action: plainText(50).optional(),
+  name: plainText(ROOM_NAME_LIMIT).optional(),
+  avatarFileId: fileId.optional(),
+  userIds: z.array(anyId).optional(),
+  adminUserIds: z.array(anyId).optional(),
+  type: z.unknown().optional(),
+  visibility: visibility.optional(),
+  topic: topic.optional(),
+});
+export type UpdateRoomBody = z.output<typeof updateRoomBody>;
+
+/** POST /rooms/:id/leave (contract 2.4.7). */
+export const leaveRoomBody = z.object({ adminUserIds: z.array(anyId).default([]) });
+
+/** POST …/invites (native). A date far off would be no date in other places. */
+export const createInviteBody = z.object({
+  expiresAt: instant.min(0).max(253_402_300_799_999).nullable().default(null),
+  maxUses: z.int().min(1).max(1_000_000).nullable().default(null),
+});
+
+/** POST and PUT of api keys (contract 2.13). */
+export const apiKeyBody = z.object({
+  displayName: plainText(KEY_NAME_LIMIT)
+    .transform((name) => name.trim())
+    .pipe(z.string().min(1)),
+});

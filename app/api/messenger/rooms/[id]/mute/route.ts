@@ -1,0 +1,5 @@
+import { memberSettingsEndpoint } from "@/lib/dialects/spika/member-settings";
+
+export { OPTIONS } from "@/lib/dialects/spika/endpoint";
+
+export const POST = memberSettingsEndpoint({ muted: true });
