@@ -54,6 +54,13 @@ export async function start({ routes, isDev }: Options): Promise<void> {
   const pages = next({ dev: isDev, dir: process.cwd(), customServer: true });
   await pages.prepare();
 
+  let isStopping = false;
+  void postgres?.exited.then(() => {
+    if (isStopping) return;
+    log.fatal("PostgreSQL has stopped by itself; start Hearth again");
+    process.exit(1);
+  });
+
   const api = directMount(routes, callerAddress);
   answer = answerPage({ api, broker, pages: pages.getRequestHandler(), isDev });
   const upgradePages = isDev ? pages.getUpgradeHandler() : undefined;
@@ -65,6 +72,7 @@ export async function start({ routes, isDev }: Options): Promise<void> {
   };
 
   onShutdown(async () => {
+    isStopping = true;
     stopSweeps();
     await stopAccepting(servers);
     await broker?.close();
