@@ -1,0 +1,9 @@
+/** Limits that forms show too; apart from the schemas, so that the browser need not load zod for a number. */
+
+/** Characters (code points) of a message. */
+export const TEXT_LIMIT = 16_384;
+
+// The published API names none for these; they are ours.
+export const ROOM_NAME_LIMIT = 255;
+export const TOPIC_LIMIT = 500;
+export const KEY_NAME_LIMIT = 100;
