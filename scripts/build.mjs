@@ -1,7 +1,7 @@
 // npm run build: Prisma's client, Next's pages, and server.ts with the API's routes in one file.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build as bundle } from "esbuild";
@@ -33,8 +33,14 @@ export async function build() {
   writeFileSync(join(dist, "built-from"), sourcesHash());
 }
 
+/** Whether the last build was made from the sources as they are now. */
+export function isBuilt() {
+  const stamp = join(dist, "built-from");
+  return existsSync(stamp) && readFileSync(stamp, "utf8") === sourcesHash();
+}
+
 /** Of the names and contents of everything that the build reads. */
-export function sourcesHash() {
+function sourcesHash() {
   const hash = createHash("sha256").update(process.version);
   for (const file of SOURCES.flatMap((name) => filesUnder(join(root, name))).sort()) {
     hash.update(relative(root, file)).update("\0").update(readFileSync(file)).update("\0");

@@ -5,7 +5,22 @@ import { localIdFor, runOnce } from "@/lib/domain/idempotency/run-once";
 import { log } from "@/lib/log";
 
 /** What a route file exports and the server mounts: a plain web handler. */
-export type Handler = (request: Request, context?: RouteContext) => Promise<Response>;
+export type Handler = ((request: Request, context?: RouteContext) => Promise<Response>) & {
+  /** What the handler was made from: the API's documents and the tests read it. */
+  spec?: EndpointSpec;
+};
+
+/** An endpoint as its documents describe it. */
+export type EndpointSpec = {
+  dialect: string;
+  isOpen: boolean;
+  summary?: string;
+  params?: z.ZodType;
+  query?: z.ZodType;
+  body?: z.ZodType;
+  response?: z.ZodType;
+  refusals?: Refusals;
+};
 /**
  * Next hands the path's parameters over as a promise, the direct mount as they are,
  * and with them the caller's address.
@@ -28,6 +43,8 @@ export type RequestInfo = {
 /** How one API speaks: who is calling, how input is refused, how errors sound. */
 export type Dialect<Caller> = {
   name: string;
+  /** Anybody may call; no token is asked for. */
+  isOpen?: boolean;
   /** Headers of every answer, errors included. */
   headers?: Record<string, string>;
   authenticate(info: RequestInfo): Promise<Caller>;
@@ -53,6 +70,10 @@ export type Endpoint<Caller, Params extends z.ZodType, Query extends z.ZodType, 
   params?: Params;
   query?: Query;
   body?: Body;
+  /** One line for the API's documents, with the contract's section. */
+  summary?: string;
+  /** The shape of what `handle` answers (the envelope's `data`); documents and tests hold answers to it. */
+  response?: z.ZodType;
   /** In bytes; 1 MiB where nothing is said. */
   bodyLimit?: number;
   refusals?: Refusals;
@@ -93,7 +114,7 @@ export function endpointFor<Caller>(dialect: Dialect<Caller>) {
     Query extends z.ZodType = z.ZodType<Record<string, never>>,
     Body extends z.ZodType = z.ZodType<undefined>,
   >(spec: Endpoint<Caller, Params, Query, Body>): Handler {
-    return async (request, context) => {
+    const handler: Handler = async (request, context) => {
       const info = requestInfo(request, context?.address);
       const response = await respond(dialect, spec, info, context);
       for (const [name, value] of Object.entries({ ...dialect.headers, ...info.replyHeaders }))
@@ -101,6 +122,10 @@ export function endpointFor<Caller>(dialect: Dialect<Caller>) {
       response.headers.set("X-Request-Id", info.requestId);
       return response;
     };
+    const { summary, params, query, body, response, refusals } = spec;
+    const isOpen = dialect.isOpen ?? false;
+    handler.spec = { dialect: dialect.name, isOpen, summary, params, query, body, response, refusals };
+    return handler;
   };
 }
 

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Handler } from "@/lib/dialects/endpoint";
 
 type Call = {
@@ -24,7 +25,16 @@ export async function call(handler: Handler, { token, method, params, query, bod
   });
   const response = await handler(request, { params: params ?? {} });
   const text = await response.text();
-  return { status: response.status, headers: response.headers, text, json: parsed(text) };
+  const json = parsed(text);
+  // Answers keep to the shape that the endpoint promises, and hold nothing besides.
+  if (response.status === 200 && handler.spec?.response)
+    strict(handler.spec.response).parse(json?.data ?? json);
+  return { status: response.status, headers: response.headers, text, json };
+}
+
+/** The same shape, refusing members that it does not name. */
+function strict(schema: z.ZodType): z.ZodType {
+  return schema instanceof z.ZodObject ? z.strictObject(schema.shape) : schema;
 }
 
 function parsed(text: string) {

@@ -1,4 +1,5 @@
 import { findActorBySession, findActorByToken } from "@/lib/auth/actors";
+import { isSameOrigin } from "@/lib/auth/same-origin";
 import { readSessionCookie } from "@/lib/auth/session-cookie";
 import {
   type Dialect,
@@ -44,6 +45,7 @@ export const endpoint = endpointFor<Actor>({
 /** An endpoint that is open to everybody. */
 export const openEndpoint = endpointFor<null>({
   ...speech,
+  isOpen: true,
   authenticate: async () => null,
   scopeOf: () => "anybody",
 });
@@ -86,10 +88,7 @@ const UNAUTHENTICATED = {
 /** A cookie rides along on other sites' requests too, so whatever changes something must come from our own pages. */
 function requireSameOrigin(request: Request): void {
   if (request.method === "GET" || request.method === "HEAD") return;
-  const origin = request.headers.get("origin");
-  const site = request.headers.get("sec-fetch-site");
-  const isForeign = origin ? new URL(origin).host !== request.headers.get("host") : site === "cross-site";
-  if (isForeign) throw new WireError(403, "Cross-site request refused");
+  if (!isSameOrigin(request)) throw new WireError(403, "Cross-site request refused");
 }
 
 function answer(data: unknown): Response {

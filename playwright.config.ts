@@ -1,0 +1,49 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { defineConfig } from "@playwright/test";
+import { installedBrowser } from "@/scripts/browser.mjs";
+
+// Chosen once by the runner; its workers read this file too and inherit the choice.
+process.env.E2E_PORT ||= String(20_000 + Math.floor(Math.random() * 20_000));
+process.env.E2E_DATA ||= mkdtempSync(path.join(tmpdir(), "hearth-e2e-"));
+const url = `http://localhost:${process.env.E2E_PORT}`;
+
+/** The real app, built, with an empty data folder of its own; real browsers talk to it. */
+export default defineConfig({
+  testDir: "e2e",
+  workers: 1,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  globalTeardown: "./e2e/teardown.ts",
+  use: {
+    baseURL: url,
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: installedBrowser(),
+      args: [
+        ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+      ],
+    },
+  },
+  webServer: {
+    command: "node scripts/start.mjs",
+    url: `${url}/api/health`,
+    timeout: 240_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
+    stdout: "ignore",
+    env: {
+      PORT: process.env.E2E_PORT,
+      DATA_DIR: process.env.E2E_DATA,
+      AUTH_FIXED_CODE: "123456",
+      RATE_LIMITS: "off",
+      LOG_LEVEL: "warn",
+    },
+  },
+});
