@@ -1,8 +1,8 @@
+import type { SessionToken } from "@/lib/auth/session-cookie";
 import { hashToken } from "@/lib/crypto/secrets";
 import { pool } from "@/lib/db/pool";
 import type { Actor } from "@/lib/domain/actor";
 import type { DeviceId, UserId } from "@/lib/domain/ids";
-import type { SessionToken } from "@/lib/auth/session-cookie";
 
 const RENEW_BELOW_DAYS = 7;
 const LIFETIME_DAYS = 30;
@@ -54,6 +54,8 @@ function toActor(row: DeviceRow | undefined, via: "session" | "device"): Actor |
 /** Sliding renewal; a failure costs nothing, the next request tries again. */
 async function renew(deviceId: number): Promise<void> {
   await pool()
-    .query(`UPDATE device SET token_expired_at = now() + interval '${LIFETIME_DAYS} days' WHERE id = $1`, [deviceId])
+    .query(`UPDATE device SET token_expired_at = now() + interval '${LIFETIME_DAYS} days' WHERE id = $1`, [
+      deviceId,
+    ])
     .catch(() => undefined);
 }

@@ -1,4 +1,4 @@
-import { decode } from "next-auth/jwt";
+import { decode, encode } from "next-auth/jwt";
 import { config } from "@/lib/config";
 import { derivedSecret } from "@/lib/crypto/secrets";
 
@@ -8,6 +8,21 @@ export type SessionToken = { deviceId: number; userId: number };
 /** With TLS the prefix ties the cookie to this very host. */
 export function sessionCookieName(): string {
   return config().publicUrl.startsWith("https://") ? "__Host-hearth-session" : "hearth-session";
+}
+
+/** The device row ends a session (30 days unused); the cookie only has to outlive it. Browsers keep none longer. */
+export const COOKIE_SECONDS = 400 * 24 * 3600;
+
+export function cookieOptions() {
+  const secure = config().publicUrl.startsWith("https://");
+  return { httpOnly: true, sameSite: "lax", path: "/", secure } as const;
+}
+
+/** A Set-Cookie value that signs the browser in, as next-auth would write it. */
+export async function writeSessionCookie(session: SessionToken): Promise<string> {
+  const value = await encode({ token: { ...session }, secret: sessionSecret(), maxAge: COOKIE_SECONDS });
+  const secure = cookieOptions().secure ? "; Secure" : "";
+  return `${sessionCookieName()}=${value}; Path=/; Max-Age=${COOKIE_SECONDS}; HttpOnly; SameSite=Lax${secure}`;
 }
 
 export function sessionSecret(): string {

@@ -23,6 +23,7 @@ const FIELD: Record<string, string> = {
   invalid_identifier: "identifier",
   identifier_taken: "identifier",
   sign_up_closed: "identifier",
+  password_missing: "password",
   password_short: "password",
   password_long: "password",
   password_obvious: "password",
