@@ -147,7 +147,7 @@ own AS (
   WHERE m.room_id = o.room_id AND m.user_id = o.sender_id
 ),
 threads AS (
-  UPDATE message root SET reply_count = root.reply_count + t.n, last_reply_at = t.at
+  UPDATE message root SET reply_count = root.reply_count + t.n, last_reply_at = date_trunc('milliseconds', t.at)
   FROM (
     SELECT thread_root_id, count(*)::int AS n, max(created_at) AS at FROM stored
     WHERE thread_root_id IS NOT NULL GROUP BY thread_root_id
