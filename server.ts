@@ -61,7 +61,7 @@ export async function start({ routes, isDev }: Options): Promise<void> {
     process.exit(1);
   });
 
-  const api = directMount(routes, callerAddress);
+  const api = directMount(settings.apiMount === "direct" ? routes : [], callerAddress);
   answer = answerPage({ api, broker, pages: pages.getRequestHandler(), isDev });
   const upgradePages = isDev ? pages.getUpgradeHandler() : undefined;
   upgrade = (request, socket, head) => {

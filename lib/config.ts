@@ -49,6 +49,7 @@ const environment = z.object({
     .transform((codes) => codes.split(","))
     .optional(),
   RATE_LIMITS: flag(true),
+  API_MOUNT: z.enum(["direct", "next"]).default("direct"),
   MESSAGING_RATE_PER_SECOND: z.coerce.number().int().min(1).default(50),
   MESSAGING_RATE_BURST: z.coerce.number().int().min(1).default(100),
 });
@@ -103,6 +104,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     ),
     fixedCodes: values.AUTH_FIXED_CODE ?? [],
     rateLimits: values.RATE_LIMITS,
+    apiMount: values.API_MOUNT,
     messagingRate: { perSecond: values.MESSAGING_RATE_PER_SECOND, burst: values.MESSAGING_RATE_BURST },
   };
 }
