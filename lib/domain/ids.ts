@@ -5,6 +5,9 @@ export type MessageId = number & { readonly _of: "message" };
 export type DeviceId = number & { readonly _of: "device" };
 export type ApiKeyId = number & { readonly _of: "api-key" };
 export type InviteId = number & { readonly _of: "invite" };
+export type NoteId = number & { readonly _of: "note" };
+export type BlockId = number & { readonly _of: "block" };
+export type WebhookId = number & { readonly _of: "webhook" };
 
 const LARGEST_ID = 2_147_483_647;
 

@@ -1,3 +1,4 @@
+import type { Tx } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
 import type { Actor } from "@/lib/domain/actor";
 import { DomainError } from "@/lib/domain/errors";
@@ -5,6 +6,7 @@ import type { MessageId, RoomId } from "@/lib/domain/ids";
 import { requireMessage } from "@/lib/domain/messages/access";
 import { toMessageFromRecord } from "@/lib/domain/messages/rows";
 import type { Message } from "@/lib/domain/messages/types";
+import type { RoomMember } from "@/lib/domain/rooms/access";
 import { record } from "@/lib/outbox/record";
 
 /** What a deleted message says (contract 3.5.4). */
@@ -28,7 +30,7 @@ export async function deleteMessage(
  */
 async function deleteForAll(actor: Actor, messageId: MessageId): Promise<Message> {
   return inTransaction(async (tx) => {
-    const { message } = await requireMessage(tx, actor, messageId);
+    const { message, member } = await requireMessage(tx, actor, messageId);
     if (message.senderId !== actor.userId) {
       throw new DomainError("forbidden", "not_sender", "User can't delete another users message");
     }
@@ -46,7 +48,7 @@ async function deleteForAll(actor: Actor, messageId: MessageId): Promise<Message
           roomId: message.roomId,
           seenSeq: { lt: message.seq },
           joinSeq: { lt: message.seq },
-          userId: { not: message.senderId },
+          userId: { notIn: [message.senderId, ...(await deafToActor(tx, member))] },
         },
         data: { readTotal: { increment: 1 } },
       });
@@ -80,6 +82,13 @@ async function deleteForMe(actor: Actor, messageId: MessageId): Promise<Message>
     return toMessageFromRecord(message);
   });
   return { ...hidden, body: DELETED_BODY, deletedAt: new Date() };
+}
+
+/** To whom the actor's messages never counted as unread: those who have blocked them in their private room. */
+async function deafToActor(tx: Tx, { userId, room }: RoomMember): Promise<number[]> {
+  if (room.type !== "private") return [];
+  const blocks = await tx.block.findMany({ where: { blockedId: userId }, select: { userId: true } });
+  return blocks.map((block) => block.userId);
 }
 
 /** Whether it was ever unread for somebody: see Room.countedTotal. */

@@ -1,5 +1,6 @@
 import { inTransaction } from "@/lib/db/transaction";
 import type { Actor } from "@/lib/domain/actor";
+import { requireUnblocked } from "@/lib/domain/blocks/hidden-senders";
 import { DomainError } from "@/lib/domain/errors";
 import type { MessageId, RoomId } from "@/lib/domain/ids";
 import { requireMessage } from "@/lib/domain/messages/access";
@@ -16,13 +17,13 @@ type Edit = { text?: unknown; thumbnailData?: unknown; hasLink?: boolean };
  * members of the body (a quoted message) stay.
  *
  * @throws DomainError `invalid`/"text_missing", "text_too_long", "not_text", "forwarded";
- *   `not_found`/"message_not_found"; `forbidden`/"not_sender"
+ *   `not_found`/"message_not_found"; `forbidden`/"not_sender", "room_blocked"
  * @see contract: messenger API 2.5.2; a deleted message is refused as unknown (our choice: it has no text to edit)
  */
 export async function editMessage(actor: Actor, messageId: MessageId, edit: Edit): Promise<Message> {
   const text = requireText(edit.text);
   const edited = await inTransaction(async (tx) => {
-    const { message } = await requireMessage(tx, actor, messageId);
+    const { message, member } = await requireMessage(tx, actor, messageId);
     if (message.senderId !== actor.userId) {
       throw new DomainError("forbidden", "not_sender", "User can't edit messages that he is not owner");
     }
@@ -33,6 +34,7 @@ export async function editMessage(actor: Actor, messageId: MessageId, edit: Edit
     if (message.isForwarded) {
       throw new DomainError("invalid", "forwarded", "Forwarded messages can't be edited");
     }
+    await requireUnblocked(tx, member);
     const before = message.body as MessageBody; // the column holds objects only
     const now = new Date();
     await tx.messageRevision.create({

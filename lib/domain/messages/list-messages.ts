@@ -1,6 +1,7 @@
 import { db } from "@/lib/db/client";
 import { pool } from "@/lib/db/pool";
 import type { Actor } from "@/lib/domain/actor";
+import { hiddenSenders, isFromBlocked } from "@/lib/domain/blocks/hidden-senders";
 import type { RoomId } from "@/lib/domain/ids";
 import { MESSAGE_COLUMNS, type MessageRow, toMessage } from "@/lib/domain/messages/rows";
 import type { Message } from "@/lib/domain/messages/types";
@@ -85,11 +86,18 @@ async function readRows({ actor, member, above, below, order, limit }: Read): Pr
     name: `messages-${order}`,
     text: `SELECT ${MESSAGE_COLUMNS}, EXISTS (
              SELECT 1 FROM message_hide h WHERE h.user_id = $2 AND h.message_id = message.id) AS is_hidden
-           FROM message WHERE room_id = $1 AND seq > $3 AND seq < $4 ORDER BY seq ${order} LIMIT $5`,
-    values: [member.roomId, actor.userId, above, below, limit],
+           FROM message WHERE room_id = $1 AND seq > $3 AND seq < $4 AND NOT ($6 AND ${FROM_BLOCKED})
+           ORDER BY seq ${order} LIMIT $5`,
+    values: [member.roomId, actor.userId, above, below, limit, member.room.type === "private"],
   });
   return rows;
 }
+
+const FROM_BLOCKED = isFromBlocked({
+  roomId: "message.room_id",
+  authorId: "message.sender_id",
+  viewerId: "$2",
+});
 
 async function toPage(member: RoomMember, rows: ListedRow[], limit: number): Promise<MessagePage> {
   const messages = rows.slice(0, limit).map((row) => hideDeleted(toMessage(row), row.is_hidden));
@@ -97,8 +105,19 @@ async function toPage(member: RoomMember, rows: ListedRow[], limit: number): Pro
     messages: await withReceiptCounts(member.roomId, messages),
     hasMore: rows.length > limit,
     lastSeq: member.room.lastSeq,
-    total: member.room.lastSeq - visibleFrom(member),
+    total: await countReadable(member),
   };
+}
+
+/** Seq has no holes, so only what a block leaves out has to be counted. */
+async function countReadable(member: RoomMember): Promise<number> {
+  const total = member.room.lastSeq - visibleFrom(member);
+  const hidden = await hiddenSenders(db(), member);
+  if (hidden.length === 0) return total;
+  const leftOut = await db().message.count({
+    where: { roomId: member.roomId, seq: { gt: visibleFrom(member) }, senderId: { in: hidden } },
+  });
+  return total - leftOut;
 }
 
 /** "Deleted for me" looks to that one person as if it were deleted for all. */

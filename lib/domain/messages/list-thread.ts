@@ -1,6 +1,7 @@
 import { db } from "@/lib/db/client";
 import { pool } from "@/lib/db/pool";
 import type { Actor } from "@/lib/domain/actor";
+import { isFromBlocked } from "@/lib/domain/blocks/hidden-senders";
 import type { MessageId } from "@/lib/domain/ids";
 import { requireMessage } from "@/lib/domain/messages/access";
 import { MESSAGE_COLUMNS, type MessageRow, toMessage, toMessageFromRecord } from "@/lib/domain/messages/rows";
@@ -24,8 +25,10 @@ export async function listThread(
   const root = toMessageFromRecord(message);
   const { rows } = await pool().query<MessageRow>({
     name: "thread",
-    text: `SELECT ${MESSAGE_COLUMNS} FROM message WHERE thread_root_id = $1 AND seq > $2 ORDER BY seq LIMIT ${PAGE + 1}`,
-    values: [rootId, afterSeq],
+    text: `SELECT ${MESSAGE_COLUMNS} FROM message
+           WHERE thread_root_id = $1 AND seq > $2 AND NOT ${FROM_BLOCKED}
+           ORDER BY seq LIMIT ${PAGE + 1}`,
+    values: [rootId, afterSeq, actor.userId],
   });
   const [counted, ...replies] = await withReceiptCounts(root.roomId, [
     root,
@@ -33,3 +36,9 @@ export async function listThread(
   ]);
   return { root: counted ?? root, replies, hasMore: rows.length > PAGE };
 }
+
+const FROM_BLOCKED = isFromBlocked({
+  roomId: "message.room_id",
+  authorId: "message.sender_id",
+  viewerId: "$3",
+});

@@ -71,7 +71,7 @@ WITH post AS MATERIALIZED (
     reply_to_id, thread_root_id, also_in_room, is_forwarded, has_link, source, ord)
 ),
 known AS MATERIALIZED (
-  SELECT p.*, k.id AS key_id, coalesce(k.user_id, p.user_id) AS sender_id, r.people_count,
+  SELECT p.*, k.id AS key_id, coalesce(k.user_id, p.user_id) AS sender_id, r.people_count, r.type AS room_type,
     p.type <> 'system' AND (p.thread_root_id IS NULL OR p.also_in_room) AS counts,
     CASE
       WHEN p.key_hash IS NOT NULL AND k.id IS NULL THEN 'unknown_key'
@@ -137,14 +137,19 @@ announced AS (
   FROM stored s ORDER BY s.id
   RETURNING id, room_id, (payload->>'messageId')::int AS message_id
 ),
--- A sender's own messages are never unread to them. Bots read nothing.
-own AS (
-  UPDATE member m SET read_total = m.read_total + o.n
+-- Never unread: a sender's own messages (bots read nothing), and to whoever has
+-- blocked the sender in their private room what that one says.
+never_unread AS (
+  UPDATE member m SET read_total = m.read_total + n.posts
   FROM (
-    SELECT room_id, sender_id, count(*)::int AS n FROM fresh
-    WHERE counts AND key_id IS NULL GROUP BY room_id, sender_id
-  ) o
-  WHERE m.room_id = o.room_id AND m.user_id = o.sender_id
+    SELECT room_id, user_id, count(*)::int AS posts FROM (
+      SELECT room_id, sender_id AS user_id FROM fresh WHERE counts AND key_id IS NULL
+      UNION ALL
+      SELECT f.room_id, b.user_id FROM fresh f JOIN block b ON b.blocked_id = f.sender_id
+      WHERE f.counts AND f.room_type = 'private'
+    ) each GROUP BY room_id, user_id
+  ) n
+  WHERE m.room_id = n.room_id AND m.user_id = n.user_id
 ),
 threads AS (
   UPDATE message root SET reply_count = root.reply_count + t.n, last_reply_at = date_trunc('milliseconds', t.at)

@@ -1,5 +1,6 @@
 import { inTransaction } from "@/lib/db/transaction";
 import type { Actor } from "@/lib/domain/actor";
+import { hiddenSenders } from "@/lib/domain/blocks/hidden-senders";
 import type { RoomId } from "@/lib/domain/ids";
 import { type RoomMember, requireMember } from "@/lib/domain/rooms/access";
 import { record } from "@/lib/outbox/record";
@@ -25,12 +26,14 @@ export async function markSeen(actor: Actor, roomId: RoomId, upToSeq?: number): 
     const member = await requireMember(tx, actor, roomId);
     const seenSeq = Math.min(upToSeq ?? member.room.lastSeq, member.room.lastSeq);
     if (seenSeq <= member.seenSeq) return unchanged(member);
+    const hidden = await hiddenSenders(tx, member);
 
     const [marks] = await tx.$queryRaw<Marks[]>`
       WITH rest AS (
         SELECT count(*)::int AS n FROM message
         WHERE room_id = ${roomId} AND seq > ${seenSeq} AND sender_id <> ${actor.userId}
           AND type <> 'system' AND deleted_at IS NULL AND (thread_root_id IS NULL OR also_in_room)
+          AND sender_id <> ALL(${hidden})
           AND NOT EXISTS (
             SELECT 1 FROM message_hide h WHERE h.user_id = ${actor.userId} AND h.message_id = message.id)
       )
