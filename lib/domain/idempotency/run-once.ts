@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
+import { seal, unseal } from "@/lib/crypto/secrets";
 import { pool } from "@/lib/db/pool";
 import { DomainError } from "@/lib/domain/errors";
 
@@ -42,8 +43,10 @@ export async function runOnce(
         "Idempotency-Key was used with another request",
       );
     }
-    if (first?.status && first.body !== null)
-      return { status: first.status, body: first.body, isReplay: true };
+    if (first?.status && first.body !== null) {
+      const body = unseal("idempotency", Buffer.from(first.body, "base64"));
+      return { status: first.status, body, isReplay: true };
+    }
     if (Date.now() > waitUntil) {
       throw new DomainError(
         "conflict",
@@ -96,7 +99,8 @@ async function find({ scope, key }: Request) {
 async function keep({ scope, key }: Request, { status, body }: FirstAnswer) {
   await pool().query(
     "UPDATE idempotency_key SET status = $3, body = $4, completed_at = now() WHERE scope = $1 AND key = $2",
-    [scope, key, status, body],
+    // An answer may hold a new key or an invite's link.
+    [scope, key, status, Buffer.from(seal("idempotency", body)).toString("base64")],
   );
 }
 
