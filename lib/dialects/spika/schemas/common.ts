@@ -14,10 +14,8 @@ export const pathId = <Id extends number = number>() =>
 /** A message's number in its room, in a query string. */
 export const seq = z.coerce.number().int().min(0).max(2_147_483_647);
 
-export const TEXT_LIMIT = 16_384;
-
 /** A page of the query string, from 1; what cannot be read counts as the first (contract 1.9). */
 export const page = z
   .string()
   .optional()
-  .transform((text) => Math.max(1, Number.parseInt(text ?? "1", 10) || 1));
+  .transform((text) => Math.min(1_000_000, Math.max(1, Number.parseInt(text ?? "1", 10) || 1)));
