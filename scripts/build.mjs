@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build as bundle } from "esbuild";
-import { generatePrismaClient } from "./prepare.mjs";
+import { prepare } from "./prepare.mjs";
 import { fail, root } from "./project.mjs";
 
 const SOURCES = [
@@ -21,13 +21,13 @@ const SOURCES = [
   "tsconfig.json",
   "package-lock.json",
 ];
-const GENERATED = join(root, "lib/db/generated");
+const GENERATED = ["lib/db/generated", "lib/server/generated"].map((name) => join(root, name));
 const dist = join(root, "dist");
 
 export async function build() {
   process.stdout.write("Building Hearth (about a minute, only when something has changed) …\n");
   rmSync(join(dist, "built-from"), { force: true });
-  generatePrismaClient();
+  prepare();
   await buildPages();
   await bundleServer();
   writeFileSync(join(dist, "built-from"), sourcesHash());
@@ -50,7 +50,7 @@ function sourcesHash() {
 
 function filesUnder(path) {
   const stat = statSync(path, { throwIfNoEntry: false });
-  if (!stat || path === GENERATED) return [];
+  if (!stat || GENERATED.includes(path)) return [];
   if (!stat.isDirectory()) return /\.test\.tsx?$/.test(path) ? [] : [path];
   return readdirSync(path).flatMap((name) => filesUnder(join(path, name)));
 }
@@ -70,21 +70,14 @@ async function buildPages() {
   if (code !== 0) fail(`${output}\nThe pages could not be built.`);
 }
 
-/** Each route file becomes one entry of the table that server.ts mounts directly. */
+/** server.ts with all that it mounts, in one file; packages stay in node_modules. */
 async function bundleServer() {
   mkdirSync(dist, { recursive: true });
-  const routes = filesUnder(join(root, "app")).filter(
-    (file) => file.endsWith("/route.ts") && !usesNext(file),
-  );
-  const imports = routes.map((file, index) => `import * as route${index} from ${JSON.stringify(file)};`);
-  const table = routes.map(
-    (file, index) => `{ path: ${JSON.stringify(urlPath(file))}, exports: route${index} }`,
-  );
   await bundle({
     stdin: {
-      contents: `${imports.join("\n")}
-import { main } from "@/lib/server/main";
-await main({ isDev: false, routes: [${table.join(", ")}] });`,
+      contents: `import { main } from "@/lib/server/main";
+import { routes } from "@/lib/server/generated/routes";
+await main({ isDev: false, routes });`,
       resolveDir: root,
       loader: "ts",
     },
@@ -110,18 +103,5 @@ const serverOnlyIsEmpty = {
     plugins.onLoad({ filter: /.*/, namespace: "empty" }, () => ({ contents: "" }));
   },
 };
-
-/** next-auth's handler needs Next's own request; all others are plain web handlers. */
-function usesNext(file) {
-  return file.includes("/api/auth/");
-}
-
-function urlPath(file) {
-  const folder = relative(join(root, "app"), file).replace(/\/?route\.ts$/, "");
-  return `/${folder
-    .split("/")
-    .filter((part) => !part.startsWith("("))
-    .join("/")}`;
-}
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await build();

@@ -1,10 +1,10 @@
 // npm run dev: the same server with Next's hot reload.
 import { spawn } from "node:child_process";
-import { generatePrismaClient } from "./prepare.mjs";
+import { prepare } from "./prepare.mjs";
 import { refuseOldNode, root } from "./project.mjs";
 
 refuseOldNode();
-generatePrismaClient();
+prepare();
 const child = spawn(
   process.execPath,
   [

@@ -1,14 +1,21 @@
-// Generates the Prisma client from the schema when it is missing or older than the schema.
+// Writes what is generated from sources: Prisma's client and the table of routes.
 import { spawnSync } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { writeRouteTable } from "./routes.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const schema = join(root, "prisma/schema.prisma");
 const client = join(root, "lib/db/generated/client.ts");
 
-export function generatePrismaClient() {
+/** Brings both up to date. */
+export function prepare() {
+  generatePrismaClient();
+  writeRouteTable();
+}
+
+function generatePrismaClient() {
   if (existsSync(client) && statSync(client).mtimeMs > statSync(schema).mtimeMs) return;
   const prisma = join(root, "node_modules/prisma/build/index.js");
   // Naming any existing file as the engine keeps Prisma from downloading one;
@@ -30,4 +37,4 @@ export function generatePrismaClient() {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) generatePrismaClient();
+if (process.argv[1] === fileURLToPath(import.meta.url)) prepare();

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { requireBrowser } from "./browser.mjs";
 import { build, isBuilt } from "./build.mjs";
-import { generatePrismaClient } from "./prepare.mjs";
+import { prepare } from "./prepare.mjs";
 import { refuseOldNode, root } from "./project.mjs";
 
 refuseOldNode();
@@ -13,7 +13,7 @@ process.chdir(root);
 const reports = mkdtempSync(join(tmpdir(), "hearth-reports-"));
 const total = { passed: 0, failed: 0, skipped: 0 };
 
-generatePrismaClient();
+prepare();
 run("types", "typescript/bin/tsc", "--noEmit");
 run("lint", "@biomejs/biome/bin/biome", "check", ".");
 runUnitTests();

@@ -1,8 +1,8 @@
 // Runs a TypeScript file of the project: node scripts/tsx.mjs <file> [arguments].
 import { spawnSync } from "node:child_process";
-import { generatePrismaClient } from "./prepare.mjs";
+import { prepare } from "./prepare.mjs";
 
-generatePrismaClient();
+prepare();
 // `server-only` throws outside React's server build; its own condition makes it empty.
 const flags = ["--conditions=react-server", "--import=tsx"];
 const { status, signal } = spawnSync(process.execPath, [...flags, ...process.argv.slice(2)], {
