@@ -21,7 +21,7 @@ const SOURCES = [
   "tsconfig.json",
   "package-lock.json",
 ];
-const GENERATED = ["lib/db/generated", "lib/server/generated"].map((name) => join(root, name));
+const GENERATED = ["lib/db/generated", "lib/generated"].map((name) => join(root, name));
 const dist = join(root, "dist");
 
 export async function build() {
@@ -76,7 +76,7 @@ async function bundleServer() {
   await bundle({
     stdin: {
       contents: `import { main } from "@/lib/server/main";
-import { routes } from "@/lib/server/generated/routes";
+import { routes } from "@/lib/generated/routes";
 await main({ isDev: false, routes });`,
       resolveDir: root,
       loader: "ts",

@@ -4,7 +4,7 @@ import { join, relative } from "node:path";
 import { root } from "./project.mjs";
 
 const app = join(root, "app");
-const table = join(root, "lib/server/generated/routes.ts");
+const table = join(root, "lib/generated/routes.ts");
 
 export function writeRouteTable() {
   const files = routeFiles(app).sort();
