@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { announce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
+import { writeClipboard } from "@/components/ui/clipboard";
 
 type Props = {
   text: string;
@@ -41,17 +42,4 @@ export function CopyButton({ text, what, size = "sm" }: Props) {
       {isCopied ? t("copied") : t("copy")}
     </Button>
   );
-}
-
-/** The clipboard API needs a secure page; an instance in a local network may have none. */
-async function writeClipboard(text: string): Promise<void> {
-  if (navigator.clipboard) return navigator.clipboard.writeText(text);
-  const field = document.createElement("textarea");
-  field.value = text;
-  field.className = "visually-hidden";
-  // Inside an open dialog everything else is inert, so the field goes there.
-  (document.querySelector("dialog[open]") ?? document.body).append(field);
-  field.select();
-  document.execCommand("copy");
-  field.remove();
 }

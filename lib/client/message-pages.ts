@@ -112,15 +112,6 @@ export function settle(data: RoomMessages, message: WireMessage): RoomMessages {
   return addMessage(data, message);
 }
 
-export function markFailed(data: RoomMessages, localId: string, reason: string): RoomMessages {
-  return withOutgoing(data, localId, (row) => ({ ...row, state: "failed", reason }));
-}
-
-/** Not through yet; it will be tried again. */
-export function markWaiting(data: RoomMessages, localId: string): RoomMessages {
-  return withOutgoing(data, localId, (row) => (row.state === "waiting" ? row : { ...row, state: "waiting" }));
-}
-
 export function discard(data: RoomMessages, localId: string): RoomMessages {
   const outgoing = data.outgoing.filter((row) => row.localId !== localId);
   return outgoing.length === data.outgoing.length ? data : { ...data, outgoing };
@@ -138,13 +129,6 @@ function withMessages(data: RoomMessages, incoming: WireMessage[]): RoomMessages
     list: changed.length === 0 ? data.list : inOrder([...known.values()]),
     outgoing: outgoing.length === data.outgoing.length ? data.outgoing : outgoing,
   });
-}
-
-function withOutgoing(data: RoomMessages, localId: string, edit: (row: Outgoing) => Outgoing): RoomMessages {
-  const at = data.outgoing.findIndex((row) => row.localId === localId);
-  const row = data.outgoing[at];
-  const edited = row && edit(row);
-  return !edited || edited === row ? data : { ...data, outgoing: data.outgoing.with(at, edited) };
 }
 
 /** An older version never replaces a newer one, whatever the order of arrival. */

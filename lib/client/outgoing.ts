@@ -8,10 +8,9 @@ const LONGEST_WAIT_MS = 30_000;
 
 /** What the queue does to the screen. */
 export type OutgoingView = {
+  /** Adds a row, or shows it in its new state. */
   add(row: Outgoing): void;
   settle(message: WireMessage): void;
-  wait(row: Outgoing): void;
-  fail(row: Outgoing, reason: string): void;
   discard(row: Outgoing): void;
 };
 
@@ -24,6 +23,8 @@ type Line = { rows: Outgoing[]; isSending: boolean; waits: number; timer?: Retur
  */
 export class OutgoingQueue {
   readonly #lines = new Map<number, Line>();
+  /** Every row that is not sent, as it looks now; those refused are in no line. */
+  readonly #unsent = new Map<string, Outgoing>();
   readonly #userId: number;
   readonly #post: (row: Outgoing) => Promise<WireMessage>;
   readonly #view: OutgoingView;
@@ -44,23 +45,28 @@ export class OutgoingQueue {
   /** Takes up what an earlier page left behind. */
   async restore(): Promise<void> {
     for (const { userId: _, ...row } of await this.#store.list(this.#userId)) {
-      this.#view.add(row);
+      this.#show(row);
       if (row.state !== "failed") this.#enqueue({ ...row, state: "pending" });
     }
   }
 
   send(roomId: number, text: string): Outgoing {
     const row: Outgoing = { localId: newLocalId(), roomId, text, createdAt: Date.now(), state: "pending" };
-    this.#view.add(row);
+    this.#show(row);
     void this.#store.put({ ...row, userId: this.#userId });
     this.#enqueue(row);
     return row;
   }
 
+  /** A room's messages have just been loaded: what is on its way belongs below them. */
+  show(roomId: number): void {
+    for (const row of this.#unsent.values()) if (row.roomId === roomId) this.#view.add(row);
+  }
+
   /** By hand: the same message again, with the same localId. */
   retry(row: Outgoing): void {
     const pending: Outgoing = { ...row, state: "pending", reason: undefined };
-    this.#view.add(pending);
+    this.#show(pending);
     const line = this.#lineOf(row.roomId);
     if (line.rows.some(({ localId }) => localId === row.localId)) this.#hurry(row.roomId, line);
     else this.#enqueue(pending);
@@ -69,6 +75,7 @@ export class OutgoingQueue {
   discard(row: Outgoing): void {
     const line = this.#lineOf(row.roomId);
     line.rows = line.rows.filter(({ localId }) => localId !== row.localId);
+    this.#unsent.delete(row.localId);
     this.#view.discard(row);
     void this.#store.remove(row.localId);
   }
@@ -108,16 +115,18 @@ export class OutgoingQueue {
   async #attempt(row: Outgoing, line: Line): Promise<boolean> {
     try {
       const message = await this.#post(row);
+      this.#unsent.delete(row.localId);
       this.#view.settle(message);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       if (error.isPassing) {
-        this.#view.wait(row);
+        this.#change({ ...row, state: "waiting" });
         this.#waitThenRun(row.roomId, line);
         return false;
       }
-      this.#view.fail(row, error.message);
-      void this.#store.put({ ...row, state: "failed", reason: error.message, userId: this.#userId });
+      const failed: Outgoing = { ...row, state: "failed", reason: error.message };
+      this.#change(failed);
+      void this.#store.put({ ...failed, userId: this.#userId });
       line.rows = line.rows.filter(({ localId }) => localId !== row.localId);
       return true;
     }
@@ -125,6 +134,16 @@ export class OutgoingQueue {
     line.rows = line.rows.filter(({ localId }) => localId !== row.localId);
     void this.#store.remove(row.localId);
     return true;
+  }
+
+  #show(row: Outgoing): void {
+    this.#unsent.set(row.localId, row);
+    this.#view.add(row);
+  }
+
+  /** Unless it was discarded meanwhile. */
+  #change(row: Outgoing): void {
+    if (this.#unsent.has(row.localId)) this.#show(row);
   }
 
   #waitThenRun(roomId: number, line: Line): void {

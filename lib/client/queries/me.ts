@@ -1,4 +1,4 @@
-import { queryOptions, useSuspenseQuery } from "@tanstack/react-query";
+import { type QueryClient, queryOptions, useSuspenseQuery } from "@tanstack/react-query";
 import { api } from "@/lib/client/api";
 import { meKeys } from "@/lib/client/keys";
 import type { WireMe } from "@/lib/dialects/spika/schemas/user";
@@ -12,4 +12,10 @@ export const meQuery = queryOptions({
 /** The signed-in person; the chat's layout has put it into the cache. */
 export function useMe(): WireMe {
   return useSuspenseQuery(meQuery).data;
+}
+
+export async function changeMe(client: QueryClient, change: { displayName: string }): Promise<void> {
+  const { user } = await api.put<{ user: WireMe }>("/me", change);
+  // The server answers the user alone here or there; what it leaves out stays as it was.
+  client.setQueryData<WireMe>(meKeys.me, (known) => ({ ...known, ...user }));
 }

@@ -1,0 +1,24 @@
+import { Compass } from "lucide-react";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { buttonLook } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+
+export default async function NotFound() {
+  const t = await getTranslations("common");
+  return (
+    <main className="flex min-h-dvh items-center">
+      <EmptyState
+        icon={<Compass className="size-6" />}
+        title={t("notFoundTitle")}
+        actions={
+          <Link href="/" className={buttonLook("primary")}>
+            {t("toRooms")}
+          </Link>
+        }
+      >
+        {t("notFoundText")}
+      </EmptyState>
+    </main>
+  );
+}

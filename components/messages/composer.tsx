@@ -1,0 +1,143 @@
+"use client";
+
+import clsx from "clsx";
+import { ArrowUp } from "lucide-react";
+import { useTranslations } from "next-intl";
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
+import { IconButton } from "@/components/ui/icon-button";
+import { readDraft, writeDraft } from "@/lib/client/drafts";
+import { isComposing } from "@/lib/client/ime";
+import { TEXT_LIMIT } from "@/lib/dialects/spika/schemas/limits";
+
+export type ComposerHandle = {
+  focus: () => void /** Puts words back to be changed. */;
+  take: (text: string) => void;
+};
+
+type Props = {
+  roomId: number;
+  myId: number;
+  title: string;
+  onSend: (text: string) => void;
+  /** ↑ in an empty field. */
+  onEditLast: () => void;
+  handle: Ref<ComposerHandle>;
+};
+
+const COUNTED_FROM = 0.8 * TEXT_LIMIT;
+
+/** Never disabled: not while sending, not offline. What is typed is kept from the first letter on. */
+export function Composer({ roomId, myId, title, onSend, onEditLast, handle }: Props) {
+  const t = useTranslations("messages");
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useState("");
+  const length = text.length > COUNTED_FROM ? Array.from(text).length : 0;
+  const isTooLong = length > TEXT_LIMIT;
+
+  // The server cannot know the draft, so it comes right after the first render.
+  useLayoutEffect(() => setText(readDraft(myId, roomId)), [myId, roomId]);
+
+  useEffect(() => {
+    // Under a finger the keyboard would cover half of what one came to read.
+    if (window.matchMedia("(pointer: fine)").matches) field.current?.focus({ preventScroll: true });
+  }, []);
+
+  useImperativeHandle(handle, () => ({
+    focus: () => field.current?.focus(),
+    take: (words) => {
+      change(text.trim() === "" ? words : `${words}\n${text}`);
+      field.current?.focus();
+    },
+  }));
+
+  function change(words: string) {
+    setText(words);
+    writeDraft(myId, roomId, words);
+  }
+
+  function send() {
+    if (text.trim() === "" || isTooLong) return;
+    change("");
+    onSend(text);
+    field.current?.focus();
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (isComposing(event)) return;
+    const isFinger = window.matchMedia("(pointer: coarse)").matches;
+    if (event.key === "Enter" && !event.shiftKey && !isFinger) {
+      event.preventDefault();
+      send();
+    } else if (event.key === "ArrowUp" && text === "") {
+      event.preventDefault();
+      onEditLast();
+    }
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    send();
+  }
+
+  return (
+    <form
+      onSubmit={submit}
+      className="shrink-0 px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:px-5 md:pb-4"
+    >
+      <div
+        className={clsx(
+          "flex items-end gap-2 rounded-lg border bg-raised py-1.5 pr-1.5 pl-3.5 shadow-bar transition-colors",
+          "has-[textarea:focus-visible]:border-focus has-[textarea:focus-visible]:outline has-[textarea:focus-visible]:outline-focus",
+          isTooLong ? "border-danger" : "border-edge",
+        )}
+      >
+        <textarea
+          ref={field}
+          id="composer"
+          rows={1}
+          dir="auto"
+          aria-label={t("composer", { room: title })}
+          aria-describedby={length > 0 ? "composer-count" : undefined}
+          aria-invalid={isTooLong || undefined}
+          placeholder={t("composer", { room: title })}
+          value={text}
+          onChange={(event) => change(event.target.value)}
+          onKeyDown={onKeyDown}
+          className="field-sizing-content max-h-[40dvh] min-h-9 min-w-0 flex-1 resize-none self-center bg-transparent py-1.5 text-field outline-none placeholder:truncate touch:min-h-11 touch:py-2.5"
+        />
+        <IconButton
+          type="submit"
+          label={t("send")}
+          tooltip="above"
+          icon={<ArrowUp className="size-5" strokeWidth={2.25} />}
+          aria-disabled={text.trim() === "" || isTooLong || undefined}
+          className={clsx(
+            text.trim() === "" || isTooLong
+              ? "text-faint"
+              : "bg-accent-fill text-on-accent hover:bg-accent-fill-hover hover:text-on-accent",
+          )}
+        />
+      </div>
+      {length > 0 && (
+        <p
+          id="composer-count"
+          role={isTooLong ? "alert" : undefined}
+          className={clsx("tabular mt-1 px-1 text-right text-xs", isTooLong ? "text-danger" : "text-faint")}
+        >
+          {isTooLong
+            ? t("tooLong", { over: length - TEXT_LIMIT })
+            : t("counter", { left: TEXT_LIMIT - length })}
+        </p>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,187 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import clsx from "clsx";
+import { useTranslations } from "next-intl";
+import { type KeyboardEvent, memo, useId, useState } from "react";
+import { MessageEditor } from "@/components/messages/message-editor";
+import { MessageText } from "@/components/messages/message-text";
+import { MessageTime } from "@/components/messages/message-time";
+import { MessageToolbar } from "@/components/messages/message-toolbar";
+import { SendState } from "@/components/messages/send-state";
+import { Avatar } from "@/components/ui/avatar";
+import { Badge } from "@/components/ui/badge";
+import type { Outgoing } from "@/lib/client/message-pages";
+import { userQuery } from "@/lib/client/queries/users";
+import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
+import type { WireUser } from "@/lib/dialects/spika/schemas/user";
+
+/** What can be done with a message; the same object as long as the room is open. */
+export type RowActions = {
+  edit: (message: WireMessage | null) => void;
+  save: (message: WireMessage, text: string) => void;
+  remove: (message: WireMessage) => void;
+  copy: (text: string) => void;
+  retry: (row: Outgoing) => void;
+  editUnsent: (row: Outgoing) => void;
+  discard: (row: Outgoing) => void;
+};
+
+type Props = {
+  rowKey: string;
+  /** One of the two: stored, or on its way. */
+  message: WireMessage | undefined;
+  outgoing: Outgoing | undefined;
+  authorId: number;
+  author: WireUser | undefined;
+  isMine: boolean;
+  isFirst: boolean;
+  isActive: boolean;
+  isEditing: boolean;
+  actions: RowActions;
+  onActivate: (key: string) => void;
+};
+
+/** One message. While it is pending, sent, edited or deleted it is the same element in the document. */
+export const MessageRow = memo(function MessageRow(props: Props) {
+  const { rowKey, message, outgoing, isMine, isFirst, isActive, isEditing, actions, onActivate } = props;
+  const id = useId();
+  const [isPointedAt, setPointedAt] = useState(false);
+  const [isMenuOpen, setMenuOpen] = useState(false);
+  const [hasFocus, setFocus] = useState(false);
+  const at = message?.createdAt ?? outgoing?.createdAt ?? 0;
+  const isChangeable = message !== undefined && !message.deleted;
+  const isToolbarShown = isChangeable && !isEditing && (isPointedAt || isMenuOpen || hasFocus);
+
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
+    if (
+      event.target !== event.currentTarget ||
+      !isChangeable ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey
+    )
+      return;
+    if (event.key === "Enter") {
+      event.preventDefault();
+      event.currentTarget.querySelector<HTMLElement>("[data-message-menu]")?.click();
+    } else if (isMine && event.key.toLowerCase() === "e") {
+      event.preventDefault();
+      actions.edit(message);
+    } else if (isMine && event.key === "Delete") {
+      event.preventDefault();
+      actions.remove(message);
+    }
+  }
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: see the list that it stands in
+    <div
+      role="listitem"
+      data-key={rowKey}
+      tabIndex={isActive ? 0 : -1}
+      aria-labelledby={`${id}-author ${id}-time ${id}-body`}
+      onKeyDown={onKeyDown}
+      onPointerEnter={() => setPointedAt(true)}
+      onPointerLeave={() => setPointedAt(false)}
+      onFocus={() => {
+        setFocus(true);
+        onActivate(rowKey);
+      }}
+      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setFocus(false)}
+      className={clsx(
+        "group relative flex gap-3 px-4 focus-visible:outline-offset-[-2px] md:px-5",
+        isFirst ? "mt-3 pt-1 pb-0.5" : "py-0.5",
+        isEditing ? "bg-accent-tint/50" : (isPointedAt || isMenuOpen) && "bg-row",
+      )}
+    >
+      <Gutter {...props} at={at} />
+      <div className="min-w-0 max-w-[80ch] flex-1">
+        <Heading {...props} at={at} id={id} />
+        <div id={`${id}-body`} className={clsx(outgoing?.state === "pending" && "opacity-60")}>
+          <Body {...props} />
+        </div>
+        {outgoing && <SendState row={outgoing} actions={actions} />}
+      </div>
+      {isToolbarShown && (
+        <MessageToolbar message={message} isMine={isMine} actions={actions} onMenuChange={setMenuOpen} />
+      )}
+    </div>
+  );
+});
+
+function Gutter({ authorId, author, isFirst, at }: Props & { at: number }) {
+  if (isFirst) {
+    return (
+      <Avatar
+        id={authorId}
+        name={author?.displayName ?? ""}
+        isBot={author?.isBot}
+        size={36}
+        className="mt-0.5 self-start"
+      />
+    );
+  }
+  return (
+    <span className="w-9 shrink-0 self-start pt-0.5 text-right text-2xs text-faint leading-5 opacity-0 group-hover:opacity-100 group-focus:opacity-100">
+      <MessageTime at={at} />
+    </span>
+  );
+}
+
+function Heading({ authorId, author, isFirst, at, id }: Props & { at: number; id: string }) {
+  const t = useTranslations("common");
+  const tMessages = useTranslations("messages");
+  const name = useAuthorName(authorId, author);
+  return (
+    <div className={clsx("flex items-baseline gap-2", !isFirst && "visually-hidden")}>
+      <span id={`${id}-author`} className="min-w-0 truncate font-semibold text-ink">
+        {name}
+      </span>
+      {author?.isBot && (
+        <Badge className="self-center">
+          <span title={tMessages("sentByKey", { name })}>{t("bot")}</span>
+        </Badge>
+      )}
+      <span id={`${id}-time`} className="shrink-0 text-faint text-xs">
+        <MessageTime at={at} />
+      </span>
+    </div>
+  );
+}
+
+function Body({ message, outgoing, isEditing, isActive, actions }: Props) {
+  const t = useTranslations("messages");
+  if (!message) return <MessageText text={outgoing?.text ?? ""} isInRow={isActive} />;
+  if (isEditing) return <MessageEditor message={message} actions={actions} />;
+  if (message.deleted) return <p className="text-faint italic">{t("deleted")}</p>;
+  const { text } = message.body;
+  if (typeof text !== "string" || text === "") return <p className="text-faint italic">{t("unsupported")}</p>;
+  return (
+    <>
+      <MessageText text={text} isInRow={isActive} />
+      {message.modifiedAt !== message.createdAt && <EditedMark at={message.modifiedAt} />}
+    </>
+  );
+}
+
+function EditedMark({ at }: { at: number }) {
+  const t = useTranslations("messages");
+  return (
+    <span
+      className="text-faint text-xs"
+      title={t("editedAt", { time: new Date(at).toLocaleString() })}
+      suppressHydrationWarning
+    >
+      ({t("edited")})
+    </span>
+  );
+}
+
+/** Members are known; whoever has left is asked for. */
+function useAuthorName(authorId: number, author: WireUser | undefined): string {
+  const t = useTranslations("common");
+  const { data } = useQuery({ ...userQuery(authorId), enabled: !author });
+  const user = author ?? data;
+  return user?.displayName || user?.emailAddress || t("unknownPerson");
+}

@@ -1,0 +1,115 @@
+"use client";
+
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+
+/** This near to the end one counts as being there, and new messages are followed. */
+const NEAR_END = 80;
+
+type Anchor = { key: string; top: number };
+
+type Options = {
+  /** Changes whenever the rows in the document do. */
+  rowsVersion: unknown;
+  /** Whether the last row in the document is the room's last: only then can the end be followed. */
+  isEndLoaded: boolean;
+  onMoved: () => void;
+};
+
+export type AnchoredScroll = {
+  scroller: RefObject<HTMLDivElement | null>;
+  content: RefObject<HTMLDivElement | null>;
+  isAtEnd: boolean;
+  toEnd: () => void;
+  /** Puts a row a third below the top. False when it is not in the document. */
+  toRow: (key: string) => boolean;
+  onScroll: () => void;
+};
+
+/**
+ * The one owner of the scroll position. The scroller counts from its end (it is laid out
+ * in reverse around a single child), so the first paint shows the newest message and
+ * earlier ones can be added above without moving anything. Whatever else changes, the row
+ * at the top of the view stays where it is: it is the anchor, by key and never by pixels.
+ */
+export function useAnchoredScroll({ rowsVersion, isEndLoaded, onMoved }: Options): AnchoredScroll {
+  const scroller = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const anchor = useRef<Anchor | null>(null);
+  const isFollowing = useRef(true);
+  const [isAtEnd, setAtEnd] = useState(true);
+  const canFollow = useRef(isEndLoaded);
+  canFollow.current = isEndLoaded;
+
+  const remember = useCallback(() => {
+    const box = scroller.current;
+    if (!box) return;
+    isFollowing.current = canFollow.current && -box.scrollTop <= NEAR_END;
+    setAtEnd(isFollowing.current);
+    anchor.current = isFollowing.current ? null : findAnchor(box);
+  }, []);
+
+  const restore = useCallback(() => {
+    const box = scroller.current;
+    if (!box) return;
+    if (isFollowing.current) {
+      if (box.scrollTop !== 0) box.scrollTop = 0;
+      return;
+    }
+    const row = anchor.current && rowOf(box, anchor.current.key);
+    if (!row || !anchor.current) return;
+    const moved = row.getBoundingClientRect().top - box.getBoundingClientRect().top - anchor.current.top;
+    if (Math.abs(moved) >= 1) box.scrollTop += moved;
+  }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new set of rows is what moves things
+  useLayoutEffect(restore, [rowsVersion, restore]);
+
+  useEffect(() => {
+    if (!content.current) return;
+    // Fonts, pictures and edits change heights without a render of the list.
+    const observer = new ResizeObserver(restore);
+    observer.observe(content.current);
+    return () => observer.disconnect();
+  }, [restore]);
+
+  const onScroll = useCallback(() => {
+    remember();
+    onMoved();
+  }, [remember, onMoved]);
+
+  const toEnd = useCallback(() => {
+    isFollowing.current = true;
+    anchor.current = null;
+    setAtEnd(true);
+    if (scroller.current) scroller.current.scrollTop = 0;
+  }, []);
+
+  const toRow = useCallback(
+    (key: string) => {
+      const box = scroller.current;
+      const row = box && rowOf(box, key);
+      if (!box || !row) return false;
+      const offset = row.getBoundingClientRect().top - box.getBoundingClientRect().top;
+      box.scrollTop += offset - box.clientHeight / 3;
+      remember();
+      return true;
+    },
+    [remember],
+  );
+
+  return { scroller, content, isAtEnd, toEnd, toRow, onScroll };
+}
+
+/** The first row that is at least partly in view. */
+function findAnchor(box: HTMLElement): Anchor | null {
+  const top = box.getBoundingClientRect().top;
+  for (const row of box.querySelectorAll<HTMLElement>("[data-key]")) {
+    const rect = row.getBoundingClientRect();
+    if (rect.bottom > top && row.dataset.key) return { key: row.dataset.key, top: rect.top - top };
+  }
+  return null;
+}
+
+function rowOf(box: HTMLElement, key: string): HTMLElement | null {
+  return box.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
+}

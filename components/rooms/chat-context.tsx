@@ -1,0 +1,24 @@
+"use client";
+
+import { createContext, type ReactNode, useContext } from "react";
+import type { OutgoingQueue } from "@/lib/client/outgoing";
+
+export type ChatDialog = "create-room" | "new-direct" | "browse" | "profile";
+
+type Chat = {
+  /** null while the server renders. */
+  outgoing: OutgoingQueue | null;
+  openDialog: (dialog: ChatDialog) => void;
+};
+
+const Context = createContext<Chat | null>(null);
+
+export function ChatProvider({ value, children }: { value: Chat; children: ReactNode }) {
+  return <Context value={value}>{children}</Context>;
+}
+
+export function useChat(): Chat {
+  const chat = useContext(Context);
+  if (!chat) throw new Error("useChat outside of the chat");
+  return chat;
+}

@@ -1,0 +1,76 @@
+"use client";
+
+import clsx from "clsx";
+import { useTranslations } from "next-intl";
+import { type CSSProperties, lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from "react";
+import { LiveAnnouncer, sayMessage } from "@/components/messages/live-announcer";
+import { type ChatDialog, ChatProvider } from "@/components/rooms/chat-context";
+import { RoomListPane } from "@/components/rooms/room-list-pane";
+import { useOutgoing } from "@/components/rooms/use-outgoing";
+import { Live } from "@/lib/client/live";
+import { leaveToList, useCurrentRoomId } from "@/lib/client/navigation";
+import { useMe } from "@/lib/client/queries/me";
+import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
+
+const ChatDialogs = lazy(() => import("@/components/rooms/chat-dialogs"));
+
+/** The frame of the chat: rooms on the left, the chosen one beside them, and what keeps both alive. */
+export function ChatShell({ listWidth, children }: { listWidth: number; children: ReactNode }) {
+  const t = useTranslations("common");
+  const me = useMe();
+  const roomId = useCurrentRoomId();
+  const outgoing = useOutgoing(me.id);
+  const [dialog, openDialog] = useState<ChatDialog | null>(null);
+  const [width, setWidth] = useState(listWidth);
+  const chat = useMemo(() => ({ outgoing, openDialog }), [outgoing]);
+
+  const onMessage = useCallback(
+    (message: WireMessage) => {
+      if (message.roomId === roomId && message.fromUserId !== me.id) sayMessage(message);
+    },
+    [roomId, me.id],
+  );
+  const onRoomGone = useCallback(
+    (gone: number) => {
+      if (gone === roomId) leaveToList();
+    },
+    [roomId],
+  );
+
+  return (
+    <ChatProvider value={chat}>
+      <a href="#messages" className={SKIP_LINK}>
+        {t("skipToMessages")}
+      </a>
+      <a href="#composer" className={SKIP_LINK}>
+        {t("skipToComposer")}
+      </a>
+      <div
+        className="flex h-dvh overflow-hidden bg-canvas"
+        style={{ "--list-width": `${width}px` } as CSSProperties} // custom properties are not in React's types
+      >
+        <RoomListPane
+          width={width}
+          onResize={setWidth}
+          className={clsx("w-full md:w-(--list-width)", roomId !== null && "max-md:hidden")}
+        />
+        <div className={clsx("min-w-0 flex-1", roomId === null && "max-md:hidden")}>{children}</div>
+      </div>
+      <LiveAnnouncer />
+      <Live
+        myId={me.id}
+        onMessage={onMessage}
+        onRoomGone={onRoomGone}
+        onReachable={() => outgoing?.hurryAll()}
+      />
+      {dialog && (
+        <Suspense fallback={null}>
+          <ChatDialogs dialog={dialog} onClose={() => openDialog(null)} />
+        </Suspense>
+      )}
+    </ChatProvider>
+  );
+}
+
+const SKIP_LINK =
+  "absolute top-2 left-2 z-50 -translate-y-20 rounded-md bg-raised px-4 py-2 font-medium shadow-float focus:translate-y-0";

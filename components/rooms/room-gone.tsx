@@ -1,0 +1,35 @@
+"use client";
+
+import { DoorOpen } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useTitle } from "@/components/rooms/use-title";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { leaveToList } from "@/lib/client/navigation";
+
+/** No such room for me; or, with `onRetry`, it could not be fetched. */
+export function RoomGone({ onRetry }: { onRetry?: () => void }) {
+  const t = useTranslations("rooms");
+  const tCommon = useTranslations("common");
+  useTitle(null);
+  return (
+    <main className="flex h-full items-center bg-surface">
+      <EmptyState
+        icon={<DoorOpen className="size-6" />}
+        title={onRetry ? t("gone.error") : t("gone.title")}
+        actions={
+          <>
+            {onRetry && (
+              <Button look="primary" onClick={onRetry}>
+                {tCommon("retry")}
+              </Button>
+            )}
+            <Button onClick={leaveToList}>{tCommon("toRooms")}</Button>
+          </>
+        }
+      >
+        {onRetry ? tCommon("errors.offline") : t("gone.text")}
+      </EmptyState>
+    </main>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { ArrowLeft, Globe, Info, Users } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Avatar } from "@/components/ui/avatar";
+import { IconButton } from "@/components/ui/icon-button";
+import { leaveToList, openPanel, type Panel } from "@/lib/client/navigation";
+import type { RoomFace } from "@/lib/client/room-title";
+import type { WireRoom } from "@/lib/dialects/spika/schemas/room";
+
+type Props = { room: WireRoom; face: RoomFace; panel: Panel | null };
+
+export function RoomHeader({ room, face, panel }: Props) {
+  const t = useTranslations("rooms");
+  const count = room.users.filter((member) => !member.user.isBot).length;
+  return (
+    <header className="flex h-14 shrink-0 items-center gap-2.5 border-line border-b pr-2 pl-2 md:pl-5">
+      <IconButton
+        label={t("header.backToList")}
+        icon={<ArrowLeft className="size-5" />}
+        onClick={leaveToList}
+        className="md:hidden"
+      />
+      <Avatar
+        id={face.avatarId}
+        name={face.title}
+        shape={face.isDirect ? "person" : "room"}
+        size={32}
+        isBot={face.isBot}
+      />
+      <div className="min-w-0 flex-1">
+        <h1 className="flex items-center gap-1.5 font-semibold text-lg leading-5.5">
+          <span className="truncate">{face.title}</span>
+          {room.visibility === "public" && (
+            <Globe className="size-3.5 shrink-0 text-faint" aria-label={t("publicRoom")} />
+          )}
+        </h1>
+        {room.topic && <p className="truncate text-faint text-sm">{room.topic}</p>}
+      </div>
+      {!face.isDirect && (
+        <button
+          type="button"
+          aria-pressed={panel === "members"}
+          aria-label={t("header.members", { count })}
+          data-tooltip={t("header.members", { count })}
+          onClick={() => openPanel(panel === "members" ? null : "members")}
+          className="tabular flex h-9 items-center gap-1.5 rounded-md px-2.5 font-medium text-sm text-soft transition-colors hover:bg-hover hover:text-ink aria-pressed:bg-selected aria-pressed:text-ink touch:h-11"
+        >
+          <Users className="size-4.5" aria-hidden />
+          {count}
+        </button>
+      )}
+      <IconButton
+        label={t("header.showDetails")}
+        aria-pressed={panel !== null && panel !== "members"}
+        icon={<Info className="size-5" />}
+        onClick={() => openPanel(panel !== null && panel !== "members" ? null : "details")}
+      />
+    </header>
+  );
+}

@@ -1,0 +1,92 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import clsx from "clsx";
+import { BellOff, Globe } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type MouseEvent, memo } from "react";
+import { RoomPreview } from "@/components/rooms/room-preview";
+import { Avatar } from "@/components/ui/avatar";
+import { Badge } from "@/components/ui/badge";
+import { ShortTime } from "@/components/ui/short-time";
+import { openRoom, roomPath } from "@/lib/client/navigation";
+import { messagesQuery } from "@/lib/client/queries/messages";
+import { roomQuery } from "@/lib/client/queries/rooms";
+import type { RoomFace } from "@/lib/client/room-title";
+import type { WireRoomListItem } from "@/lib/dialects/spika/schemas/room";
+
+type Props = { room: WireRoomListItem; face: RoomFace; myId: number; isCurrent: boolean };
+
+export const RoomListItem = memo(function RoomListItem({ room, face, myId, isCurrent }: Props) {
+  const t = useTranslations("rooms");
+  const client = useQueryClient();
+  const isUnread = room.unreadCount > 0;
+
+  /** The wish is visible before the press: what the room needs is then already there. */
+  function prepare() {
+    void client.prefetchQuery(messagesQuery(client, room.id));
+    void client.prefetchQuery(roomQuery(room.id));
+  }
+
+  function open(event: MouseEvent) {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    openRoom(room.id);
+  }
+
+  return (
+    <li>
+      <a
+        href={roomPath(room.id)}
+        aria-current={isCurrent ? "page" : undefined}
+        onClick={open}
+        onPointerEnter={prepare}
+        onFocus={prepare}
+        className={clsx(
+          "flex items-center gap-3 rounded-md px-2 py-2 focus-visible:outline-offset-[-2px]",
+          isCurrent ? "bg-selected" : "hover:bg-hover",
+        )}
+      >
+        <Avatar
+          id={face.avatarId}
+          name={face.title}
+          shape={face.isDirect ? "person" : "room"}
+          size={40}
+          isBot={face.isBot}
+        />
+        <span className="flex min-w-0 flex-1 flex-col">
+          <span className="flex items-baseline gap-2">
+            <span className={clsx("min-w-0 flex-1 truncate", isUnread ? "font-semibold" : "font-medium")}>
+              {face.title}
+            </span>
+            <span
+              className={clsx("shrink-0 text-xs", isUnread && !room.muted ? "text-accent" : "text-faint")}
+            >
+              <ShortTime at={room.lastActivityAt} />
+            </span>
+          </span>
+          <span className="flex items-center gap-1.5">
+            <span
+              className={clsx(
+                "min-w-0 flex-1 truncate text-sm",
+                isUnread ? "font-medium text-ink" : "text-soft",
+              )}
+            >
+              <RoomPreview room={room} myId={myId} isDirect={face.isDirect} />
+            </span>
+            {room.visibility === "public" && (
+              <Globe className="size-3.5 shrink-0 text-faint" aria-label={t("publicRoom")} />
+            )}
+            {room.muted && <BellOff className="size-3.5 shrink-0 text-faint" aria-label={t("muted")} />}
+            {isUnread && (
+              <Badge look={room.muted ? "neutral" : "accent"} className="rounded-full">
+                <span aria-hidden="true">{room.unreadCount > 99 ? "99+" : room.unreadCount}</span>
+                <span className="visually-hidden">{t("unread", { count: room.unreadCount })}</span>
+              </Badge>
+            )}
+          </span>
+        </span>
+      </a>
+    </li>
+  );
+});

@@ -1,0 +1,155 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import clsx from "clsx";
+import { Flame, Hash, MessageCirclePlus, Plus, Search } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useChat } from "@/components/rooms/chat-context";
+import { ListResizer } from "@/components/rooms/list-resizer";
+import { RoomListItem } from "@/components/rooms/room-list-item";
+import { UserMenu } from "@/components/rooms/user-menu";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Menu } from "@/components/ui/menu";
+import { useCurrentRoomId } from "@/lib/client/navigation";
+import { useMe } from "@/lib/client/queries/me";
+import { roomListQuery } from "@/lib/client/queries/rooms";
+import { countUnread } from "@/lib/client/room-list";
+import { useRoomFace } from "@/lib/client/room-title";
+
+type Props = { width: number; onResize: (width: number) => void; className?: string };
+
+/** All my rooms, the one with the latest activity first. */
+export function RoomListPane({ width, onResize, className }: Props) {
+  const t = useTranslations("rooms");
+  const tCommon = useTranslations("common");
+  const { data: rooms, isError, refetch } = useQuery(roomListQuery);
+  const [isUnreadOnly, setUnreadOnly] = useState(false);
+  const isAnyUnread = rooms ? countUnread(rooms) > 0 : false;
+
+  return (
+    <nav
+      aria-label={t("nav")}
+      className={clsx("relative flex shrink-0 flex-col md:border-line md:border-r", className)}
+    >
+      <header className="flex h-14 shrink-0 items-center gap-2 pr-2 pl-4">
+        <span className="flex size-7 items-center justify-center rounded-md bg-accent-fill text-on-accent">
+          <Flame className="size-4.5" aria-hidden />
+        </span>
+        <p className="flex-1 font-semibold text-lg">{tCommon("appName")}</p>
+        <NewMenu />
+      </header>
+      {(isAnyUnread || isUnreadOnly) && <UnreadFilter isOn={isUnreadOnly} onChange={setUnreadOnly} />}
+      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 pb-2">
+        {isError && !rooms && (
+          <Banner
+            look="danger"
+            action={
+              <Button size="sm" onClick={() => refetch()}>
+                {tCommon("retry")}
+              </Button>
+            }
+          >
+            {t("listError")}
+          </Banner>
+        )}
+        {rooms && <Rooms isUnreadOnly={isUnreadOnly} onShowAll={() => setUnreadOnly(false)} />}
+      </div>
+      <UserMenu />
+      <ListResizer width={width} onResize={onResize} />
+    </nav>
+  );
+}
+
+function Rooms({ isUnreadOnly, onShowAll }: { isUnreadOnly: boolean; onShowAll: () => void }) {
+  const t = useTranslations("rooms");
+  const me = useMe();
+  const faceOf = useRoomFace(me.id);
+  const { data: rooms = [] } = useQuery(roomListQuery);
+  const { openDialog } = useChat();
+  const currentId = useCurrentRoomId();
+  const shown = isUnreadOnly ? rooms.filter((room) => room.unreadCount > 0 || room.id === currentId) : rooms;
+
+  if (rooms.length === 0) {
+    return (
+      <EmptyState
+        icon={<Hash className="size-6" />}
+        title={t("emptyTitle")}
+        actions={
+          <>
+            <Button look="primary" onClick={() => openDialog("create-room")}>
+              {t("createRoom")}
+            </Button>
+            <Button onClick={() => openDialog("browse")}>{t("browse")}</Button>
+          </>
+        }
+      >
+        {t("emptyText")}
+      </EmptyState>
+    );
+  }
+  if (shown.length === 0) {
+    return (
+      <EmptyState title={t("noUnread")} actions={<Button onClick={onShowAll}>{t("noUnreadAll")}</Button>} />
+    );
+  }
+  return (
+    <ul className="flex flex-col gap-0.5">
+      {shown.map((room) => (
+        <RoomListItem
+          key={room.id}
+          room={room}
+          face={faceOf(room)}
+          myId={me.id}
+          isCurrent={room.id === currentId}
+        />
+      ))}
+    </ul>
+  );
+}
+
+function NewMenu() {
+  const t = useTranslations("rooms");
+  const { openDialog } = useChat();
+  return (
+    <Menu
+      label={t("new")}
+      icon={<Plus className="size-5" />}
+      items={[
+        {
+          label: t("createRoom"),
+          icon: <Hash className="size-4" />,
+          onSelect: () => openDialog("create-room"),
+        },
+        {
+          label: t("newDirect"),
+          icon: <MessageCirclePlus className="size-4" />,
+          onSelect: () => openDialog("new-direct"),
+        },
+        { label: t("browse"), icon: <Search className="size-4" />, onSelect: () => openDialog("browse") },
+      ]}
+    />
+  );
+}
+
+function UnreadFilter({ isOn, onChange }: { isOn: boolean; onChange: (isOn: boolean) => void }) {
+  const t = useTranslations("rooms");
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms; these two are a toolbar's toggle
+    <div role="group" aria-label={t("filterLabel")} className="flex gap-1 px-4 pb-2">
+      {[false, true].map((isUnread) => (
+        <button
+          key={String(isUnread)}
+          type="button"
+          aria-pressed={isOn === isUnread}
+          onClick={() => onChange(isUnread)}
+          className="h-7 rounded-full px-3 font-medium text-sm text-soft transition-colors hover:bg-hover aria-pressed:bg-selected aria-pressed:text-ink touch:h-11"
+        >
+          {t(isUnread ? "filterUnread" : "filterAll")}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,179 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { type KeyboardEvent, lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { Composer, type ComposerHandle } from "@/components/messages/composer";
+import { ConnectionBanner } from "@/components/messages/connection-banner";
+import { MessageList, type MessageListHandle } from "@/components/messages/message-list";
+import { MessageListSkeleton } from "@/components/messages/message-list-skeleton";
+import type { RowActions } from "@/components/messages/message-row";
+import { useChat } from "@/components/rooms/chat-context";
+import { EmptyRoom } from "@/components/rooms/empty-room";
+import { RoomGone } from "@/components/rooms/room-gone";
+import { RoomHeader } from "@/components/rooms/room-header";
+import { useTitle } from "@/components/rooms/use-title";
+import { announce } from "@/components/ui/announcer";
+import { writeClipboard } from "@/components/ui/clipboard";
+import { showToast } from "@/components/ui/toasts";
+import { ApiError } from "@/lib/client/api";
+import { useErrorText } from "@/lib/client/error-text";
+import { usePanel } from "@/lib/client/navigation";
+import { useMe } from "@/lib/client/queries/me";
+import { deleteMessage, editMessage, messagesQuery } from "@/lib/client/queries/messages";
+import { readRoomList, roomQuery } from "@/lib/client/queries/rooms";
+import { useRoomFace } from "@/lib/client/room-title";
+import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
+import type { WireRoom } from "@/lib/dialects/spika/schemas/room";
+
+const RoomPanel = lazy(() => import("@/components/rooms/room-panel"));
+const ConfirmDialog = lazy(() =>
+  import("@/components/ui/confirm-dialog").then((module) => ({ default: module.ConfirmDialog })),
+);
+
+/** A room: header, messages, composer, and the panel beside them. Keyed by room: nothing is carried over. */
+export function RoomScreen({ roomId }: { roomId: number }) {
+  const { data: room, error, refetch } = useQuery(roomQuery(roomId));
+  if (room && !room.deleted) return <OpenRoom room={room} />;
+  if (room || error) {
+    const isGone = !error || (error instanceof ApiError && !error.isPassing);
+    return <RoomGone onRetry={isGone ? undefined : () => refetch()} />;
+  }
+  return (
+    <main className="flex h-full flex-col bg-surface">
+      <div className="h-14 border-line border-b" />
+      <MessageListSkeleton />
+    </main>
+  );
+}
+
+function OpenRoom({ room }: { room: WireRoom }) {
+  const t = useTranslations("messages");
+  const client = useQueryClient();
+  const me = useMe();
+  const face = useRoomFace(me.id)(room);
+  const panel = usePanel();
+  const { outgoing } = useChat();
+  const errorText = useErrorText();
+  const messages = useQuery(messagesQuery(client, room.id));
+  const list = useRef<MessageListHandle>(null);
+  const composer = useRef<ComposerHandle>(null);
+  const [editingId, setEditingId] = useState<number | null>(null);
+  const [removing, setRemoving] = useState<WireMessage | null>(null);
+  const [newAfterSeq, setNewAfterSeq] = useState(() => {
+    const item = readRoomList(client).find(({ id }) => id === room.id);
+    return item && item.unreadCount > 0 ? item.seenSeq : null;
+  });
+  const people = useMemo(
+    () => new Map(room.users.map((member) => [member.userId, member.user])),
+    [room.users],
+  );
+  useTitle(face.title);
+
+  const isLoaded = messages.data !== undefined;
+  useEffect(() => {
+    if (isLoaded) outgoing?.show(room.id);
+  }, [isLoaded, outgoing, room.id]);
+
+  const actions = useMemo<RowActions>(
+    () => ({
+      edit: (message) => {
+        setEditingId(message?.id ?? null);
+        if (!message) composer.current?.focus();
+      },
+      save: (message, text) => {
+        setEditingId(null);
+        composer.current?.focus();
+        editMessage(client, message, text).catch((cause: unknown) =>
+          showToast(t("editFailed", { reason: errorText(cause) })),
+        );
+      },
+      remove: setRemoving,
+      copy: (text) => void writeClipboard(text).then(() => announce(t("textCopied"))),
+      retry: (row) => outgoing?.retry(row),
+      editUnsent: (row) => {
+        outgoing?.discard(row);
+        composer.current?.take(row.text);
+      },
+      discard: (row) => outgoing?.discard(row),
+    }),
+    [client, outgoing, t, errorText],
+  );
+
+  function send(text: string) {
+    outgoing?.send(room.id, text);
+    list.current?.toEnd();
+  }
+
+  function editLast() {
+    const mine = messages.data?.list.findLast(
+      (message) => message.fromUserId === me.id && message.type === "text" && !message.deleted,
+    );
+    if (mine) setEditingId(mine.id);
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === "Escape" && newAfterSeq !== null && !event.defaultPrevented) markRead();
+  }
+
+  function markRead() {
+    setNewAfterSeq(null);
+    list.current?.toEnd();
+  }
+
+  return (
+    <div className="relative flex h-full">
+      <main className="relative flex min-w-0 flex-1 flex-col bg-surface" onKeyDown={onKeyDown}>
+        <RoomHeader room={room} face={face} panel={panel} />
+        {messages.data ? (
+          <MessageList
+            roomId={room.id}
+            title={face.title}
+            data={messages.data}
+            myId={me.id}
+            people={people}
+            newAfterSeq={newAfterSeq}
+            onMarkRead={markRead}
+            editingId={editingId}
+            actions={actions}
+            intro={<EmptyRoom room={room} face={face} isEmpty={!messages.data.list.some(isTalk)} />}
+            handle={list}
+          />
+        ) : (
+          <MessageListSkeleton onRetry={messages.isError ? () => void messages.refetch() : undefined} />
+        )}
+        <ConnectionBanner />
+        <Composer
+          roomId={room.id}
+          myId={me.id}
+          title={face.title}
+          onSend={send}
+          onEditLast={editLast}
+          handle={composer}
+        />
+      </main>
+      {panel && (
+        <Suspense fallback={<aside className="hidden w-95 border-line border-l bg-canvas lg:block" />}>
+          <RoomPanel room={room} face={face} panel={panel} />
+        </Suspense>
+      )}
+      {removing && (
+        <Suspense fallback={null}>
+          <ConfirmDialog
+            title={t("deleteTitle")}
+            text={t("deleteText")}
+            action={t("delete")}
+            isDangerous
+            describe={errorText}
+            onConfirm={() => deleteMessage(client, removing)}
+            onClose={() => setRemoving(null)}
+          />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+function isTalk(message: WireMessage): boolean {
+  return message.type !== "system";
+}

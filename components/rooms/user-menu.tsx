@@ -1,0 +1,73 @@
+"use client";
+
+import { ChevronsUpDown, Globe, LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useTheme } from "next-themes";
+import { useChat } from "@/components/rooms/chat-context";
+import { Avatar } from "@/components/ui/avatar";
+import { Menu } from "@/components/ui/menu";
+import { useMe } from "@/lib/client/queries/me";
+
+const THEMES = [
+  { name: "light", label: "themeLight", Icon: Sun },
+  { name: "dark", label: "themeDark", Icon: Moon },
+  { name: "system", label: "themeSystem", Icon: Monitor },
+] as const;
+
+/** Who I am here, and what concerns me alone. */
+export function UserMenu() {
+  const t = useTranslations("settings.user");
+  const me = useMe();
+  const { theme, setTheme } = useTheme();
+  const { openDialog } = useChat();
+  const name = me.displayName || me.emailAddress || "";
+
+  return (
+    <div className="shrink-0 border-line border-t p-2">
+      <Menu
+        label={t("menu", { name })}
+        icon={null}
+        align="start"
+        heading={
+          <>
+            <p className="truncate font-semibold">{name}</p>
+            <p className="truncate text-faint text-sm">{me.emailAddress ?? me.telephoneNumber}</p>
+          </>
+        }
+        renderTrigger={(props) => (
+          <button
+            type="button"
+            aria-label={t("menu", { name })}
+            className="flex w-full items-center gap-2.5 rounded-md p-2 text-left transition-colors hover:bg-hover aria-expanded:bg-hover"
+            {...props}
+          >
+            <Avatar id={me.id} name={name} size={32} />
+            <span className="min-w-0 flex-1 truncate font-medium">{name}</span>
+            <ChevronsUpDown className="size-4 text-faint" aria-hidden />
+          </button>
+        )}
+        items={[
+          {
+            label: t("profile"),
+            icon: <UserRound className="size-4" />,
+            onSelect: () => openDialog("profile"),
+          },
+          { label: t("browse"), icon: <Globe className="size-4" />, onSelect: () => openDialog("browse") },
+          "separator",
+          ...THEMES.map(({ name: value, label, Icon }) => ({
+            label: t(label),
+            icon: <Icon className="size-4" />,
+            isChecked: theme === value,
+            onSelect: () => setTheme(value),
+          })),
+          "separator",
+          {
+            label: t("signOut"),
+            icon: <LogOut className="size-4" />,
+            onSelect: () => window.location.assign("/sign-out"),
+          },
+        ]}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { usePathname, useSearchParams } from "next/navigation";
+
+/** What the panel beside the messages shows; in the address as ?panel=… */
+export type Panel = "details" | "members" | "settings";
+const PANELS: readonly string[] = ["details", "members", "settings"] satisfies Panel[];
+
+export function roomPath(roomId: number): string {
+  return `/rooms/${roomId}`;
+}
+
+/** The room in the address, or null where none is chosen. */
+export function useCurrentRoomId(): number | null {
+  const digits = usePathname().match(/^\/rooms\/(\d+)/)?.[1];
+  return digits ? Number(digits) : null;
+}
+
+export function usePanel(): Panel | null {
+  const panel = useSearchParams().get("panel");
+  return panel && PANELS.includes(panel) ? (panel as Panel) : null; // it is in the list
+}
+
+// Room and panel are in the address, but what they show is in this browser's cache:
+// changing them asks the server for no page, so it is instant and works offline. Next
+// keeps its router in step with the history API.
+
+export function openRoom(roomId: number, panel?: Panel): void {
+  go(roomPath(roomId) + (panel ? `?panel=${panel}` : ""));
+}
+
+export function openPanel(panel: Panel | null): void {
+  go(window.location.pathname + (panel ? `?panel=${panel}` : ""));
+}
+
+export function leaveToList(): void {
+  go("/rooms");
+}
+
+function go(address: string): void {
+  if (address === window.location.pathname + window.location.search) return;
+  window.history.pushState(null, "", address);
+}

@@ -1,0 +1,57 @@
+import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
+
+/**
+ * Which part of the loaded messages is in the document: from a seq on, up to a seq, or
+ * (null) from the oldest loaded and up to the end.
+ */
+export type RowWindow = { fromSeq: number | null; toSeq: number | null };
+
+/** Never more rows than this in the document, however far somebody scrolls. */
+export const MOST_ROWS = 300;
+const STEP = 60;
+
+export const AT_END: RowWindow = { fromSeq: null, toSeq: null };
+
+export function visibleMessages(list: WireMessage[], { fromSeq, toSeq }: RowWindow): WireMessage[] {
+  const inWindow = list.filter(
+    ({ seq }) => (fromSeq === null || seq >= fromSeq) && (toSeq === null || seq <= toSeq),
+  );
+  // At the end the newest count, whatever has come since.
+  return toSeq === null ? inWindow.slice(-MOST_ROWS) : inWindow.slice(0, MOST_ROWS);
+}
+
+/** Towards the beginning. The same window when all loaded messages of that side are shown. */
+export function extendUp(list: WireMessage[], window: RowWindow): RowWindow {
+  const shown = visibleMessages(list, window);
+  const first = shown[0] ? list.indexOf(shown[0]) : -1;
+  if (first <= 0) return window;
+  const from = Math.max(0, first - STEP);
+  const last = first + shown.length - 1;
+  const to = Math.min(last, from + MOST_ROWS - 1);
+  return {
+    fromSeq: list[from]?.seq ?? null,
+    toSeq: to === list.length - 1 && window.toSeq === null ? null : (list[to]?.seq ?? null),
+  };
+}
+
+/** Towards the end. */
+export function extendDown(list: WireMessage[], window: RowWindow): RowWindow {
+  if (window.toSeq === null) return window;
+  const shown = visibleMessages(list, window);
+  const lastShown = shown.at(-1);
+  const last = lastShown ? list.indexOf(lastShown) : -1;
+  const to = Math.min(list.length - 1, last + STEP);
+  const from = Math.max(0, to - MOST_ROWS + 1);
+  return {
+    fromSeq: list[from]?.seq ?? null,
+    toSeq: to === list.length - 1 ? null : (list[to]?.seq ?? null),
+  };
+}
+
+/** Somebody reads further up: what arrives now must not push what they read out of the document. */
+export function holdEnd(list: WireMessage[], window: RowWindow): RowWindow {
+  if (window.toSeq !== null) return window;
+  const shown = visibleMessages(list, window);
+  const isFull = shown.length >= MOST_ROWS;
+  return isFull ? { fromSeq: shown[0]?.seq ?? null, toSeq: shown.at(-1)?.seq ?? null } : window;
+}
