@@ -31,8 +31,8 @@ export function openApiDocument(dialect: string, api: ApiDescription, routes: Do
     for (const method of METHODS) {
       const spec = (exports[method] as Handler | undefined)?.spec; // a route exports handlers alone
       if (spec?.dialect !== dialect) continue;
-      const item = (paths[path.replace(/\[(\w+)\]/g, "{$1}")] ??= {});
-      item[method.toLowerCase()] = operation(api, method, path, spec);
+      const name = path.replace(/\[(\w+)\]/g, "{$1}");
+      paths[name] = { ...paths[name], [method.toLowerCase()]: operation(api, method, path, spec) };
     }
   }
   return {

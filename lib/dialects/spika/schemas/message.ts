@@ -44,6 +44,25 @@ export const messageSchema = z.object({
 });
 export type WireMessage = z.infer<typeof messageSchema>;
 
+/** `data` where one message is answered. */
+export const messageAnswer = z.object({ message: messageSchema });
+
+/** `data` of GET /messages/:id/thread (native). */
+export const threadAnswer = z.object({
+  root: messageSchema,
+  /** Oldest first, at most 200. */
+  list: z.array(messageSchema),
+  hasMore: z.boolean(),
+});
+
+/** `data` of POST /messages/:roomId/seen (contract 2.5.9; the marks are Hearth's). */
+export const seenAnswer = z.object({
+  messageRecords: z.array(messageRecordSchema),
+  seenSeq: z.int(),
+  deliveredSeq: z.int(),
+  unreadCount: z.int(),
+});
+
 /** POST /messages (contract 2.5.1): strict types, nothing converted but a body given as JSON text. */
 export const sendMessageBody = z.object({
   roomId: z.number().int().min(1),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/dialects/spika/endpoint";
 import { pathId } from "@/lib/dialects/spika/schemas/common";
+import { seenAnswer } from "@/lib/dialects/spika/schemas/message";
 import type { RoomId } from "@/lib/domain/ids";
 import { markSeen } from "@/lib/domain/receipts/mark-seen";
 
@@ -8,6 +9,8 @@ export { OPTIONS } from "@/lib/dialects/spika/endpoint";
 
 /** The id in the path is the room's (contract 2.5.9). */
 export const POST = endpoint({
+  summary: "Flag a room's messages as seen (2.5.9)",
+  response: seenAnswer,
   params: z.object({ id: pathId<RoomId>() }),
   body: z.object({ upToSeq: z.int().min(0).optional() }),
   refusals: { not_member: [400, "user is not in this room"] },

@@ -2,12 +2,15 @@ import { z } from "zod";
 import { endpoint } from "@/lib/dialects/spika/endpoint";
 import { toMessage } from "@/lib/dialects/spika/message";
 import { pathId, seq } from "@/lib/dialects/spika/schemas/common";
+import { threadAnswer } from "@/lib/dialects/spika/schemas/message";
 import type { MessageId } from "@/lib/domain/ids";
 import { listThread } from "@/lib/domain/messages/list-thread";
 
 export { OPTIONS } from "@/lib/dialects/spika/endpoint";
 
 export const GET = endpoint({
+  summary: "A thread: its root and replies (native)",
+  response: threadAnswer,
   params: z.object({ id: pathId<MessageId>() }),
   query: z.object({ afterSeq: seq.default(0) }),
   refusals: { message_not_found: [404, "No message found"] },

@@ -7,6 +7,8 @@ import { announceTyping } from "@/lib/realtime/typing";
 export { OPTIONS } from "@/lib/dialects/spika/endpoint";
 
 export const POST = endpoint({
+  summary: "Tell the room that one is typing (native)",
+  response: z.object({}),
   params: z.object({ id: pathId<RoomId>() }),
   body: z.object({ threadRootId: z.int().optional() }),
   refusals: { not_member: [404, "Chat not found"] },
