@@ -18,10 +18,12 @@ type Props<T> = {
   onDone: (made: T) => void;
   /** Above the button. */
   children?: ReactNode;
+  /** Below it: another way, which takes along what was typed. */
+  elsewhere?: (identifier: string) => ReactNode;
 };
 
 /** A name, an address and a password: the first account and every one made by an invite. */
-export function AccountForm<T>({ submitLabel, onSubmit, onDone, children }: Props<T>) {
+export function AccountForm<T>({ submitLabel, onSubmit, onDone, children, elsewhere }: Props<T>) {
   const [displayName, setDisplayName] = useState("");
   const [identifier, setIdentifier] = useState("");
   const [password, setPassword] = useState("");
@@ -51,6 +53,7 @@ export function AccountForm<T>({ submitLabel, onSubmit, onDone, children }: Prop
       <Button type="submit" look="primary" size="lg" isBusy={isBusy}>
         {submitLabel}
       </Button>
+      {elsewhere?.(identifier)}
     </form>
   );
 }

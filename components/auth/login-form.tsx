@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { CodeSignIn } from "@/components/auth/code-sign-in";
+import { MethodSwitch } from "@/components/auth/method-switch";
 import { PasswordSignIn } from "@/components/auth/password-sign-in";
 import { Banner } from "@/components/ui/banner";
-import { Tabs } from "@/components/ui/tabs";
 
 type Props = {
   /** Where to go afterwards; a path of ours. */
@@ -25,24 +25,16 @@ export function LoginForm({ next, identifier: given, printed, wasInterrupted }: 
   return (
     <div className="flex flex-col gap-4">
       {wasInterrupted && <Banner look="danger">{t("interrupted")}</Banner>}
-      <div className="-mx-3 flex flex-col gap-5">
-        <Tabs
-          label={t("methods")}
-          tabs={[
-            { name: "password", label: t("withPassword") },
-            { name: "code", label: t("withCode") },
-          ]}
-          active={method}
-          onSelect={setMethod}
-          className="px-3"
-        >
-          {method === "password" ? (
-            <PasswordSignIn {...shared} />
-          ) : (
-            <CodeSignIn {...shared} printed={printed} />
-          )}
-        </Tabs>
-      </div>
+      <MethodSwitch
+        label={t("methods")}
+        options={[
+          { name: "password", label: t("withPassword") },
+          { name: "code", label: t("withCode") },
+        ]}
+        chosen={method}
+        onChoose={setMethod}
+      />
+      {method === "password" ? <PasswordSignIn {...shared} /> : <CodeSignIn {...shared} printed={printed} />}
     </div>
   );
 }

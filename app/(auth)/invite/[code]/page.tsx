@@ -4,7 +4,6 @@ import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/auth/auth-card";
 import { JoinButton } from "@/components/auth/join-button";
 import { JoinForm } from "@/components/auth/join-form";
-import { TextLink } from "@/components/auth/text-link";
 import { buttonLook } from "@/components/ui/button";
 import { currentActor } from "@/lib/auth/current-actor";
 import { getWorkspace } from "@/lib/domain/accounts/get-workspace";
@@ -40,14 +39,8 @@ export default async function InvitePage({ params }: Props) {
       </AuthCard>
     );
   }
-  const below = (
-    <>
-      {t("haveAccount")}{" "}
-      <TextLink href={`/login?next=${encodeURIComponent(`/invite/${code}`)}`}>{t("signIn")}</TextLink>
-    </>
-  );
   return (
-    <AuthCard title={title} lead={lead} below={below}>
+    <AuthCard title={title} lead={lead}>
       <JoinForm inviteCode={code} />
     </AuthCard>
   );
