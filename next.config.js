@@ -11,6 +11,8 @@ const config = {
   // `npm test` checks the types of everything once; the first start need not again.
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,
+  // In development Next knows only "localhost"; the server also prints this address.
+  allowedDevOrigins: ["127.0.0.1"],
   agentRules: false,
   // What holds connections, native code or its own files is loaded from node_modules.
   serverExternalPackages: [

@@ -5,20 +5,10 @@ import { refuseOldNode, root } from "./project.mjs";
 
 refuseOldNode();
 prepare();
-const child = spawn(
-  process.execPath,
-  [
-    "--conditions=react-server",
-    "--import=tsx",
-    "--input-type=module",
-    "--eval",
-    'import { main } from "@/lib/server/main"; await main({ isDev: true, routes: [] });',
-  ],
-  {
-    cwd: root,
-    stdio: "inherit",
-    env: { ...process.env, NODE_ENV: "development", NEXT_TELEMETRY_DISABLED: "1" },
-  },
-);
+const child = spawn(process.execPath, ["--import=tsx", "lib/server/dev.ts"], {
+  cwd: root,
+  stdio: "inherit",
+  env: { ...process.env, NODE_ENV: "development", NEXT_TELEMETRY_DISABLED: "1" },
+});
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
 child.on("exit", (code) => process.exit(code ?? 1));
