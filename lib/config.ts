@@ -50,6 +50,14 @@ const environment = z.object({
     .optional(),
   RATE_LIMITS: flag(true),
   API_MOUNT: z.enum(["direct", "next"]).default("direct"),
+  MAX_UPLOAD_MB: z.coerce.number("must be a number of megabytes").int().min(1).default(4096),
+  FILES_REQUIRE_AUTH: flag(false),
+  S3_BUCKET: z.string().optional(),
+  S3_ENDPOINT: z.url("must be a full URL such as https://s3.example.org").optional(),
+  S3_REGION: z.string().default("us-east-1"),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  WEBHOOK_ALLOW_LOOPBACK: flag(false),
   MESSAGING_RATE_PER_SECOND: z.coerce.number().int().min(1).default(50),
   MESSAGING_RATE_BURST: z.coerce.number().int().min(1).default(100),
 });
@@ -70,8 +78,12 @@ export function readConfig(env: NodeJS.ProcessEnv) {
   }
   const values = parsed.data;
   const isLoopback = LOOPBACK.has(values.HOST) || values.HOST.startsWith("127.");
-  for (const name of ["AUTH_FIXED_CODE", "RATE_LIMITS"] as const) {
-    const isSet = name === "AUTH_FIXED_CODE" ? values.AUTH_FIXED_CODE : !values.RATE_LIMITS;
+  const trials = {
+    AUTH_FIXED_CODE: values.AUTH_FIXED_CODE !== undefined,
+    RATE_LIMITS: !values.RATE_LIMITS,
+    WEBHOOK_ALLOW_LOOPBACK: values.WEBHOOK_ALLOW_LOOPBACK,
+  };
+  for (const [name, isSet] of Object.entries(trials)) {
     if (isSet && !isLoopback) {
       throw new StartError(
         `${name} is for trials on this machine alone: set HOST to a loopback address or leave it out.`,
@@ -104,6 +116,11 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     ),
     fixedCodes: values.AUTH_FIXED_CODE ?? [],
     rateLimits: values.RATE_LIMITS,
+    /** Bytes of one file. */
+    maxUpload: values.MAX_UPLOAD_MB * 1024 * 1024,
+    filesRequireAuth: values.FILES_REQUIRE_AUTH,
+    s3: s3Settings(values),
+    allowLoopback: values.WEBHOOK_ALLOW_LOOPBACK,
     apiMount: values.API_MOUNT,
     messagingRate: { perSecond: values.MESSAGING_RATE_PER_SECOND, burst: values.MESSAGING_RATE_BURST },
   };
@@ -135,6 +152,19 @@ function pusherSettings(values: z.infer<typeof environment>) {
     cluster: values.PUSHER_CLUSTER ?? "mt1",
     useTls: values.PUSHER_USE_TLS,
   };
+}
+
+/** undefined: files are kept in the data folder. Without keys the SDK finds them, as on a machine with a role. */
+function s3Settings(values: z.infer<typeof environment>) {
+  const keys = together(
+    { accessKeyId: values.S3_ACCESS_KEY_ID, secretAccessKey: values.S3_SECRET_ACCESS_KEY },
+    "S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY",
+  );
+  if (!values.S3_BUCKET) {
+    if (values.S3_ENDPOINT || keys) throw new StartError("The S3_ variables need S3_BUCKET.");
+    return undefined;
+  }
+  return { bucket: values.S3_BUCKET, endpoint: values.S3_ENDPOINT, region: values.S3_REGION, keys };
 }
 
 /** All of a group's variables, or none of them. */
