@@ -1,4 +1,4 @@
-import type { MessageId, RoomId, UserId } from "@/lib/domain/ids";
+import type { MessageId, NoteId, RoomId, UserId } from "@/lib/domain/ids";
 import type { Message } from "@/lib/domain/messages/types";
 
 /** The facts that a rule may announce. They carry ids; who hears what is decided when they are published. */
@@ -6,6 +6,8 @@ export type DomainEvent =
   | { type: "message.created"; roomId: RoomId; messageId: MessageId; seq: number }
   | { type: "message.updated"; roomId: RoomId; messageId: MessageId }
   | { type: "message.deleted"; roomId: RoomId; messageId: MessageId }
+  // "Deleted for me": nobody but this user hears of it.
+  | { type: "message.hidden"; roomId: RoomId; messageId: MessageId; userId: UserId }
   | { type: "receipt.changed"; roomId: RoomId; userId: UserId; deliveredSeq: number; seenSeq: number }
   | { type: "unread.changed"; roomId: RoomId; userId: UserId }
   // `onlyFor`: what changed (muted, pinned) is this member's alone, and so is the news.
@@ -15,6 +17,7 @@ export type DomainEvent =
   | { type: "room.removed"; roomId: RoomId; userId: UserId }
   | { type: "member.added"; roomId: RoomId; userId: UserId }
   | { type: "member.removed"; roomId: RoomId; userId: UserId }
+  | { type: "note.changed"; roomId: RoomId; noteId: NoteId }
   | { type: "user.updated"; userId: UserId }
   // The user's connections end; those of devices that are still signed in come back.
   | { type: "device.signed_out"; userId: UserId };

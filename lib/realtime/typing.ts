@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { db } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
+import { listBlocksIn } from "@/lib/domain/blocks/list-blocks-in";
 import type { RoomId } from "@/lib/domain/ids";
 import { requireMember } from "@/lib/domain/rooms/access";
-import { roomChannel } from "@/lib/realtime/channels";
+import { heardOn } from "@/lib/realtime/heard-on";
 import { createPublisher } from "@/lib/realtime/publisher";
 import { singleton } from "@/lib/singleton";
 
@@ -28,7 +29,9 @@ export async function announceTyping(actor: Actor, roomId: RoomId, threadRootId?
     ...(threadRootId ? { threadRootId } : {}),
   };
   const publisher = singleton("publisher", createPublisher);
-  await publisher.publish([{ channel: roomChannel(roomId), name: "typing", data: JSON.stringify(payload) }]);
+  const channels = await heardOn(roomId, actor.userId, await listBlocksIn([roomId]));
+  const data = JSON.stringify(payload);
+  await publisher.publish(channels.map((channel) => ({ channel, name: "typing", data })));
 }
 
 function isDue(key: string): boolean {

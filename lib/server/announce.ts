@@ -1,5 +1,6 @@
 import { pool } from "@/lib/db/pool";
 import { toLiveEvents } from "@/lib/dialects/spika/live-events";
+import { type BlocksByRoom, listBlocksIn } from "@/lib/domain/blocks/list-blocks-in";
 import type { CommittedEvent } from "@/lib/domain/events";
 import { log } from "@/lib/log";
 import type { Publish } from "@/lib/outbox/relay";
@@ -11,8 +12,9 @@ import type { LiveEvent, Publisher } from "@/lib/realtime/publisher";
  */
 export function announceThrough(publisher: Publisher): Publish {
   return async (events) => {
+    const blocks = await listBlocksIn(events.flatMap(({ event }) => ("roomId" in event ? event.roomId : [])));
     const live: LiveEvent[] = [];
-    for (const event of events) live.push(...(await rendered(event)));
+    for (const event of events) live.push(...(await rendered(event, blocks)));
     if (live.length > 0) await publisher.publish(live);
     for (const { event } of events) {
       const ends = event.type === "room.removed" || event.type === "device.signed_out";
@@ -23,9 +25,9 @@ export function announceThrough(publisher: Publisher): Publish {
 }
 
 /** An event that cannot be put into words must not hold up all others for ever. */
-async function rendered(committed: CommittedEvent): Promise<LiveEvent[]> {
+async function rendered(committed: CommittedEvent, blocks: BlocksByRoom): Promise<LiveEvent[]> {
   try {
-    return await toLiveEvents(committed);
+    return await toLiveEvents(committed, blocks);
   } catch (error) {
     // With the database away this throws too, and the sweeper tries again later.
     await pool().query("SELECT 1");

@@ -1,15 +1,20 @@
 import { db } from "@/lib/db/client";
 import { toMessage } from "@/lib/dialects/spika/message";
+import { toNote } from "@/lib/dialects/spika/note";
 import { toRoom } from "@/lib/dialects/spika/room";
 import { toMe } from "@/lib/dialects/spika/user";
+import type { BlocksByRoom } from "@/lib/domain/blocks/list-blocks-in";
 import type { CommittedEvent, DomainEvent } from "@/lib/domain/events";
-import type { MessageId, RoomId, UserId } from "@/lib/domain/ids";
+import type { MessageId, NoteId, RoomId, UserId } from "@/lib/domain/ids";
+import { asDeleted } from "@/lib/domain/messages/delete-message";
 import { loadMessage } from "@/lib/domain/messages/load-message";
 import type { Message } from "@/lib/domain/messages/types";
+import { findNote } from "@/lib/domain/notes/get-note";
 import { findUnread } from "@/lib/domain/receipts/find-unread";
 import { findRoomForWire } from "@/lib/domain/rooms/get-room";
 import { findUser } from "@/lib/domain/users/find-user";
 import { roomChannel, userChannel } from "@/lib/realtime/channels";
+import { heardOn } from "@/lib/realtime/heard-on";
 import { EVENT_LIMIT, type LiveEvent } from "@/lib/realtime/publisher";
 
 /**
@@ -17,22 +22,35 @@ import { EVENT_LIMIT, type LiveEvent } from "@/lib/realtime/publisher";
  * messenger API's shapes. Things are read as they are now, not as they were when
  * the event was recorded, so a late event never brings an old state back.
  *
+ * @param blocks  of the event's room at least: who must not hear whom
  * @see contract: native "Live updates by Pusher Channels"
  */
-export async function toLiveEvents({ id, event, message }: CommittedEvent): Promise<LiveEvent[]> {
+export async function toLiveEvents(
+  { id, event, message }: CommittedEvent,
+  blocks: BlocksByRoom,
+): Promise<LiveEvent[]> {
   switch (event.type) {
-    case "message.created":
-      return messageEvent(id, event, event.seq, message ?? (await loadMessage(event.messageId)));
+    case "message.created": {
+      const created = message ?? (await loadMessage(event.messageId));
+      return created ? messageEvent(id, event, event.seq, created, blocks) : [];
+    }
     case "message.updated":
-    case "message.deleted":
-      return messageEvent(id, event, await lastSeq(event.roomId), await loadMessage(event.messageId));
+    case "message.deleted": {
+      const changed = await loadMessage(event.messageId);
+      return changed ? messageEvent(id, event, await lastSeq(event.roomId), changed, blocks) : [];
+    }
+    case "message.hidden":
+      return messageHidden(id, event);
     case "receipt.changed": {
       const { type, roomId, userId, deliveredSeq, seenSeq } = event;
-      return inRoom(id, type, roomId, { userId, deliveredSeq, seenSeq });
+      const channels = await heardOn(roomId, userId, blocks);
+      return inRoom(id, type, roomId, { userId, deliveredSeq, seenSeq }, channels);
     }
     case "member.added":
     case "member.removed":
       return inRoom(id, event.type, event.roomId, { userId: event.userId });
+    case "note.changed":
+      return noteChanged(id, event.roomId, event.noteId);
     case "unread.changed":
       return unreadEvent(id, event.roomId, event.userId);
     case "room.updated":
@@ -53,22 +71,55 @@ export async function toLiveEvents({ id, event, message }: CommittedEvent): Prom
 type MessageEvent = Extract<DomainEvent, { messageId: MessageId }>;
 
 /** @param seq the room's newest after the event */
-function messageEvent(
+async function messageEvent(
   eventId: string,
   event: MessageEvent,
   seq: number,
-  message: Message | null,
-): LiveEvent[] {
-  if (!message) return [];
-  const facts = { eventId, roomId: message.roomId, seq };
-  const channel = roomChannel(message.roomId);
-  const whole = live(channel, event.type, { ...facts, message: toMessage(message) });
-  if (Buffer.byteLength(whole.data) <= EVENT_LIMIT) return [whole];
-  return [live(channel, event.type, { ...facts, messageId: message.id, truncated: true })];
+  message: Message,
+  blocks: BlocksByRoom,
+): Promise<LiveEvent[]> {
+  const channels = await heardOn(message.roomId, message.senderId, blocks);
+  return messageOn(channels, event.type, { eventId, roomId: message.roomId, seq }, message);
 }
 
-async function inRoom(eventId: string, name: string, roomId: RoomId, facts: object): Promise<LiveEvent[]> {
-  return [live(roomChannel(roomId), name, { eventId, roomId, seq: await lastSeq(roomId), ...facts })];
+/** To the user's other screens it is deleted, as `message.deleted` on their own channel says (our choice). */
+async function messageHidden(
+  eventId: string,
+  { roomId, messageId, userId }: Extract<DomainEvent, { type: "message.hidden" }>,
+): Promise<LiveEvent[]> {
+  const message = await loadMessage(messageId);
+  if (!message) return [];
+  const facts = { eventId, roomId, seq: await lastSeq(roomId) };
+  return messageOn([userChannel(userId)], "message.deleted", facts, asDeleted(message));
+}
+
+function messageOn(channels: string[], name: string, facts: object, message: Message): LiveEvent[] {
+  const whole = JSON.stringify({ ...facts, message: toMessage(message) });
+  const data =
+    Buffer.byteLength(whole) <= EVENT_LIMIT
+      ? whole
+      : JSON.stringify({ ...facts, messageId: message.id, truncated: true });
+  return channels.map((channel) => ({ channel, name, data }));
+}
+
+async function noteChanged(eventId: string, roomId: RoomId, noteId: NoteId): Promise<LiveEvent[]> {
+  const note = await findNote(noteId);
+  if (!note) return [];
+  const facts = { eventId, roomId, seq: await lastSeq(roomId) };
+  return [
+    wholeOrTruncated(roomChannel(roomId), "note.changed", { ...facts, noteId }, { note: toNote(note) }),
+  ];
+}
+
+async function inRoom(
+  eventId: string,
+  name: string,
+  roomId: RoomId,
+  facts: object,
+  channels = [roomChannel(roomId)],
+): Promise<LiveEvent[]> {
+  const payload = { eventId, roomId, seq: await lastSeq(roomId), ...facts };
+  return channels.map((channel) => live(channel, name, payload));
 }
 
 async function unreadEvent(eventId: string, roomId: RoomId, userId: UserId): Promise<LiveEvent[]> {
@@ -87,11 +138,11 @@ async function roomUpdated(eventId: string, roomId: RoomId, onlyFor?: UserId): P
   if (!room) return [];
   const channel = onlyFor ? userChannel(onlyFor) : roomChannel(roomId);
   return [
-    roomLive(
+    wholeOrTruncated(
       channel,
       "room.updated",
       { eventId, roomId, seq: room.lastSeq },
-      toRoom(room, onlyFor ?? NOBODY),
+      { room: toRoom(room, onlyFor ?? NOBODY) },
     ),
   ];
 }
@@ -99,14 +150,13 @@ async function roomUpdated(eventId: string, roomId: RoomId, onlyFor?: UserId): P
 async function roomAdded(eventId: string, roomId: RoomId, userId: UserId): Promise<LiveEvent[]> {
   const room = await findRoomForWire(db(), roomId);
   if (!room) return [];
-  return [
-    roomLive(userChannel(userId), "room.added", { eventId, roomId, seq: room.lastSeq }, toRoom(room, userId)),
-  ];
+  const facts = { eventId, roomId, seq: room.lastSeq };
+  return [wholeOrTruncated(userChannel(userId), "room.added", facts, { room: toRoom(room, userId) })];
 }
 
-/** A room with many members does not fit; then its id must do, and clients fetch it. */
-function roomLive(channel: string, name: string, facts: object, room: object): LiveEvent {
-  const whole = live(channel, name, { ...facts, room });
+/** A room with many members does not fit, nor does a long note; then the id must do, and clients fetch it. */
+function wholeOrTruncated(channel: string, name: string, facts: object, thing: object): LiveEvent {
+  const whole = live(channel, name, { ...facts, ...thing });
   return Buffer.byteLength(whole.data) <= EVENT_LIMIT
     ? whole
     : live(channel, name, { ...facts, truncated: true });

@@ -72,6 +72,7 @@ async function deleteForMe(actor: Actor, messageId: MessageId): Promise<Message>
       data: [{ messageId, userId: actor.userId, roomId, seq: message.seq }],
       skipDuplicates: true,
     });
+    if (count > 0) await record(tx, { type: "message.hidden", roomId, messageId, userId: actor.userId });
     if (count > 0 && counts(message) && !message.deletedAt && message.senderId !== actor.userId) {
       await tx.member.updateMany({
         where: { roomId, userId: actor.userId, seenSeq: { lt: message.seq } },
@@ -81,7 +82,12 @@ async function deleteForMe(actor: Actor, messageId: MessageId): Promise<Message>
     }
     return toMessageFromRecord(message);
   });
-  return { ...hidden, body: DELETED_BODY, deletedAt: new Date() };
+  return asDeleted(hidden);
+}
+
+/** How a message looks to somebody who has deleted it for themselves. */
+export function asDeleted(message: Message): Message {
+  return { ...message, body: DELETED_BODY, deletedAt: message.deletedAt ?? new Date() };
 }
 
 /** To whom the actor's messages never counted as unread: those who have blocked them in their private room. */

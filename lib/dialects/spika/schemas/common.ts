@@ -19,3 +19,6 @@ export const page = z
   .string()
   .optional()
   .transform((text) => Math.min(1_000_000, Math.max(1, Number.parseInt(text ?? "1", 10) || 1)));
+
+/** What a deletion answers. */
+export const deletedAnswer = z.object({ deleted: z.literal(true) });
