@@ -1,5 +1,6 @@
 import { pool } from "@/lib/db/pool";
 import type { Actor } from "@/lib/domain/actor";
+import { isFromBlocked } from "@/lib/domain/blocks/hidden-senders";
 import type { MessageId, RoomId, UserId } from "@/lib/domain/ids";
 import type { MessageBody } from "@/lib/domain/messages/types";
 import type { Visibility } from "@/lib/domain/rooms/types";
@@ -49,6 +50,12 @@ export async function listRoomList(actor: Actor): Promise<RoomListItem[]> {
   return rows.map(toItem);
 }
 
+const FROM_BLOCKED = isFromBlocked({
+  roomId: "message.room_id",
+  authorId: "message.sender_id",
+  viewerId: "m.user_id",
+});
+
 // By hand: this is what the app opens with, and it must stay one query however many
 // rooms there are. Prisma would read rooms, members, messages and users one after
 // the other, and cannot join a message by the room's own last_seq.
@@ -63,7 +70,11 @@ SELECT r.id, r.name, r.type, r.visibility, r.avatar_file_id, m.is_admin,
   other.*
 FROM member m
 JOIN room r ON r.id = m.room_id AND r.deleted_at IS NULL
-LEFT JOIN message last ON last.room_id = r.id AND last.seq = r.last_seq
+LEFT JOIN message last ON last.room_id = r.id AND last.seq = CASE
+    -- Where a block leaves messages out, the last one of the others.
+    WHEN r.type = 'private' AND EXISTS (SELECT 1 FROM block b WHERE b.user_id = m.user_id) THEN (
+      SELECT seq FROM message WHERE room_id = r.id AND NOT ${FROM_BLOCKED} ORDER BY seq DESC LIMIT 1)
+    ELSE r.last_seq END
   AND (r.visibility = 'public' OR last.seq > m.join_seq)
 LEFT JOIN message_hide hidden ON hidden.user_id = m.user_id AND hidden.message_id = last.id
 LEFT JOIN app_user sender ON sender.id = last.sender_id
