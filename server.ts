@@ -114,6 +114,7 @@ function startBroker(): Broker | undefined {
 /** Programs send no Origin; a page of another host may not listen. */
 function isOwnOrigin(origin: string | undefined, host: string | undefined): boolean {
   if (!origin) return true;
+  if (!URL.canParse(origin)) return false;
   const { host: from } = new URL(origin);
   return from === host || from === new URL(config().publicUrl).host;
 }

@@ -40,6 +40,10 @@ const environment = z.object({
   TWILIO_ACCOUNT_SID: z.string().optional(),
   TWILIO_AUTH_TOKEN: z.string().optional(),
   TWILIO_FROM: z.string().optional(),
+  ANDROID_SMS_VERIFICATION_HASH: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{11}$/, "must be the 11 characters of the Android app's hash")
+    .optional(),
   AUTH_FIXED_CODE: z
     .string()
     .regex(
@@ -93,10 +97,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
   return {
     host: values.HOST,
     port: values.PORT,
-    publicUrl: (
-      values.PUBLIC_URL ??
-      `http://${values.HOST.includes(":") ? `[${values.HOST}]` : values.HOST}:${values.PORT}`
-    ).replace(/\/+$/, ""),
+    publicUrl: (values.PUBLIC_URL ?? localUrl(values.HOST, values.PORT)).replace(/\/+$/, ""),
     dataDir: values.DATA_DIR,
     databaseUrl: values.DATABASE_URL,
     secret: values.HEARTH_SECRET,
@@ -114,6 +115,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
       },
       "TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM",
     ),
+    androidSmsHash: values.ANDROID_SMS_VERIFICATION_HASH,
     fixedCodes: values.AUTH_FIXED_CODE ?? [],
     rateLimits: values.RATE_LIMITS,
     /** Bytes of one file. */
@@ -129,6 +131,12 @@ export function readConfig(env: NodeJS.ProcessEnv) {
 /** The settings of this process, read once. */
 export function config(): Config {
   return singleton("config", () => readConfig(process.env));
+}
+
+/** How this machine reaches itself; a host that means "every address" is no address to go to. */
+function localUrl(host: string, port: number): string {
+  if (host === "0.0.0.0" || host === "::") return `http://localhost:${port}`;
+  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }
 
 /** undefined: the broker inside this process is used. */
