@@ -5,6 +5,8 @@ export type MessageId = number & { readonly _of: "message" };
 export type DeviceId = number & { readonly _of: "device" };
 export type ApiKeyId = number & { readonly _of: "api-key" };
 export type InviteId = number & { readonly _of: "invite" };
+/** A file's: random, up to 2^52-1, so that it fits into JSON and nobody finds one by counting. */
+export type FileId = bigint & { readonly _of: "file" };
 export type NoteId = number & { readonly _of: "note" };
 export type BlockId = number & { readonly _of: "block" };
 export type WebhookId = number & { readonly _of: "webhook" };
@@ -19,4 +21,13 @@ export function asId<T extends number>(value: unknown): T {
   const id = typeof value === "string" && /^\d{1,10}$/.test(value) ? Number(value) : value;
   const fits = typeof id === "number" && Number.isInteger(id) && id > 0 && id <= LARGEST_ID;
   return (fits ? id : 0) as T; // a brand is only a name for the compiler
+}
+
+const LARGEST_FILE_ID = 2 ** 52 - 1;
+
+/** As `asId`, for files: 0n where no file can have that id. */
+export function asFileId(value: unknown): FileId {
+  const id = typeof value === "string" && /^\d{1,16}$/.test(value) ? Number(value) : value;
+  const fits = typeof id === "number" && Number.isInteger(id) && id > 0 && id <= LARGEST_FILE_ID;
+  return BigInt(fits ? id : 0) as FileId; // as above
 }
