@@ -5,17 +5,23 @@ import { DomainError } from "@/lib/domain/errors";
 import { provided, singleton } from "@/lib/singleton";
 
 /**
- * Takes one point from the window of `key`; a window opens with its first point and
- * lasts `seconds`. Lifted where RATE_LIMITS is off.
+ * Takes a point, or `cost` of them, from the window of `key`; a window opens with its
+ * first point and lasts `seconds`. Lifted where RATE_LIMITS is off.
  *
  * @param name  what is limited; the same key under another name has a window of its own
  * @param points  how often it may happen within one window
  * @throws DomainError `rate_limited` (`too_many_tries`) with the seconds until the window ends
  */
-export async function limit(name: string, key: string, points: number, seconds: number): Promise<void> {
+export async function limit(
+  name: string,
+  key: string,
+  points: number,
+  seconds: number,
+  cost = 1,
+): Promise<void> {
   if (!config().rateLimits) return;
   try {
-    await limiter(name, points, seconds).consume(key);
+    await limiter(name, points, seconds).consume(key, cost);
   } catch (refusal) {
     if (refusal instanceof Error) throw refusal;
     const { msBeforeNext } = refusal as { msBeforeNext: number }; // what the library rejects with, when it is no error

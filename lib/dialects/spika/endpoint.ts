@@ -10,6 +10,7 @@ import {
   type RequestInfo,
   WireError,
 } from "@/lib/dialects/endpoint";
+import { deviceFacts } from "@/lib/dialects/spika/device-facts";
 import { describeIssue } from "@/lib/dialects/spika/validation";
 import type { Actor } from "@/lib/domain/actor";
 import { DomainError, type DomainErrorCode } from "@/lib/domain/errors";
@@ -67,7 +68,7 @@ export const unknownCall = openEndpoint({
 export async function authenticate({ request }: RequestInfo): Promise<Actor> {
   const token = request.headers.get("accesstoken");
   if (token) {
-    const actor = await findActorByToken(token);
+    const actor = await findActorByToken(token, deviceFacts(request.headers));
     if (typeof actor !== "string") return actor;
     throw new WireError(401, UNAUTHENTICATED[actor]);
   }

@@ -31,6 +31,15 @@ export function toMe(user: User): WireMe {
   return { ...toUser(user), isWorkspaceAdmin: user.isWorkspaceAdmin };
 }
 
+/**
+ * The user of a number for whoever only asked for a code: nobody has proved to be them yet,
+ * so what they have told of themselves is left out (our choice; verify answers it).
+ */
+export function toUnprovenUser(user: User): WireUser {
+  const untold = { displayName: null, avatarFileId: 0, emailAddress: null };
+  return { ...toUser(user), ...untold, shortDescription: null, longDescription: null, coverFileId: null };
+}
+
 /** Who has blocked them is told in team mode alone (contract 2.2.2). */
 export function toContact({ user, blockedBy }: Contact): WireUser {
   const wire = toUser(user);

@@ -51,3 +51,13 @@ export function parsePhone(text: string): string | null {
   const phone = parsePhoneNumberFromString(folded.replace(/^00/, "+"));
   return phone?.isPossible() ? phone.number : null;
 }
+
+/**
+ * The one form in which a telephone number is stored. The messenger API takes any text for a
+ * number: what has the shape of E.164 stays to the letter, what a person typed is brought into
+ * it where it can be, and of all else only the blanks around it go.
+ */
+export function storedNumber(text: string): string {
+  const folded = text.normalize("NFKC").trim();
+  return /^\+\d{5,15}$/.test(folded) ? folded : (parsePhone(folded) ?? folded);
+}

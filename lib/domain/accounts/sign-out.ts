@@ -22,7 +22,7 @@ async function signOut(userId: UserId, id: DeviceId | { not: number }): Promise<
     const now = new Date();
     const { count } = await tx.device.updateMany({
       where: { userId, id, signedOutAt: null },
-      data: { signedOutAt: now, modifiedAt: now, tokenHash: null, pushToken: null },
+      data: { signedOutAt: now, tokenExpiredAt: now, modifiedAt: now, tokenHash: null, pushToken: null },
     });
     if (count > 0) await record(tx, { type: "device.signed_out", userId });
   });

@@ -1,7 +1,7 @@
 import type { Tx } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { inTransaction } from "@/lib/db/transaction";
-import { parseEmail, parsePhone } from "@/lib/domain/accounts/identifier";
+import { parseEmail, storedNumber } from "@/lib/domain/accounts/identifier";
 import type { Actor } from "@/lib/domain/actor";
 import { DomainError } from "@/lib/domain/errors";
 import { toUser, USER } from "@/lib/domain/users/rows";
@@ -28,7 +28,7 @@ export type UserChange = {
 export async function updateMe(actor: Actor, change: UserChange): Promise<User> {
   return inTransaction(async (tx) => {
     const emailAddress = storedEmail(change.emailAddress);
-    const telephoneNumber = storedNumber(change.telephoneNumber);
+    const telephoneNumber = change.telephoneNumber?.trim() ? storedNumber(change.telephoneNumber) : undefined;
     if (emailAddress && (await isTaken(tx, actor, { emailAddress }))) throw emailTaken();
     if (telephoneNumber && (await isTaken(tx, actor, { telephoneNumber }))) throw telephoneTaken();
     const updated = await save(tx, actor, {
@@ -49,11 +49,6 @@ function storedEmail(typed: string | undefined): string | undefined {
   const email = parseEmail(typed);
   if (!email) throw new DomainError("invalid", "invalid_email", "This is not one plain e-mail address.");
   return email;
-}
-
-/** The contract takes any number; only one in E.164 can be signed in by. */
-function storedNumber(typed: string | undefined): string | undefined {
-  return typed?.trim() ? (parsePhone(typed) ?? typed.trim()) : undefined;
 }
 
 async function isTaken(tx: Tx, actor: Actor, address: Prisma.UserWhereInput): Promise<boolean> {
