@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/db/client";
-import type { UserId } from "@/lib/domain/ids";
+import type { RoomId, UserId } from "@/lib/domain/ids";
 import { pairKey } from "@/lib/domain/rooms/pair-key";
 
 /**
@@ -9,9 +9,9 @@ import { pairKey } from "@/lib/domain/rooms/pair-key";
  * @returns the room, or null where the two share none
  * @see contract: Hearth's choices, "unread count", "blocked"
  */
-export async function recountUnread(tx: Tx, userId: UserId, otherId: UserId): Promise<number | null> {
+export async function recountUnread(tx: Tx, userId: UserId, otherId: UserId): Promise<RoomId | null> {
   // The lock first and the counting after it, in a snapshot of its own: see markSeen.
-  const [member] = await tx.$queryRaw<Array<{ roomId: number }>>`
+  const [member] = await tx.$queryRaw<Array<{ roomId: RoomId }>>`
     SELECT m.room_id AS "roomId" FROM member m JOIN room r ON r.id = m.room_id
     WHERE r.pair_key = ${pairKey(userId, otherId)} AND m.user_id = ${userId} FOR UPDATE OF m`;
   if (!member) return null;

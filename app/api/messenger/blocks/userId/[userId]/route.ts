@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { endpoint } from "@/lib/dialects/spika/endpoint";
+import { requireGivenId } from "@/lib/dialects/spika/given-id";
+import { deletedAnswer } from "@/lib/dialects/spika/schemas/common";
+import { givenId } from "@/lib/dialects/spika/schemas/fields";
+import { deleteBlock } from "@/lib/domain/blocks/delete-block";
+import type { UserId } from "@/lib/domain/ids";
+
+export { OPTIONS } from "@/lib/dialects/spika/endpoint";
+
+export const DELETE = endpoint({
+  summary: "End the block of a user (2.14)",
+  params: z.object({ userId: givenId<UserId>() }),
+  response: deletedAnswer,
+  handle: async ({ caller, params }) => {
+    await deleteBlock(caller, { blockedId: requireGivenId(params.userId, 400, "blockId must be number") });
+    return { deleted: true };
+  },
+});
