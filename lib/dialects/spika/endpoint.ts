@@ -34,7 +34,8 @@ const STATUS = {
 
 const IDEMPOTENCY_MISMATCH = 422;
 
-const speech = { name: "messenger", headers: CORS, answer, refuse };
+/** What the services of this API have in common; each says who may call it. */
+export const speech = { name: "messenger", headers: CORS, answer, refuse };
 
 /** An endpoint that needs a device token or a browser's session (contract 1.3). */
 export const endpoint = endpointFor<Actor>({
