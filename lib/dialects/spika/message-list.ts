@@ -1,40 +1,44 @@
 import type { z } from "zod";
-import { toMessage } from "@/lib/dialects/spika/message";
+import { toListedMessage } from "@/lib/dialects/spika/message";
 import type { listMessagesQuery } from "@/lib/dialects/spika/schemas/message";
 import type { Actor } from "@/lib/domain/actor";
 import type { RoomId } from "@/lib/domain/ids";
+import { listMessagesFromCursor } from "@/lib/domain/messages/list-from-cursor";
 import { listMessagesAfter, listMessagesBefore } from "@/lib/domain/messages/list-messages";
 
 const PAGE = 50;
 
 /**
- * A room's messages: newest first by pages, before a seq, or oldest first after one.
- * Seq has no holes, so the page-numbered call is a keyset read too.
+ * A room's messages, oldest first after a seq, or newest first: before a seq, from
+ * a cursor, back to a target, or by page number.
  *
  * @see contract: messenger API 2.5.4, native "Messages"
  */
 export async function listRoomMessages(
   actor: Actor,
   roomId: RoomId,
-  query: z.output<typeof listMessagesQuery>,
+  { afterSeq, beforeSeq, ...place }: z.output<typeof listMessagesQuery>,
 ) {
-  if (query.afterSeq !== undefined) {
-    const { messages, hasMore, lastSeq } = await listMessagesAfter(actor, roomId, {
-      afterSeq: query.afterSeq,
-    });
-    return { list: messages.map(toMessage), hasMore, lastSeq };
+  if (afterSeq !== undefined) {
+    const { messages, hasMore, lastSeq } = await listMessagesAfter(actor, roomId, { afterSeq });
+    return { list: messages.map((message) => toListedMessage(message)), hasMore, lastSeq };
   }
-  const page = await listMessagesBefore(actor, roomId, {
-    beforeSeq: query.beforeSeq,
-    page: query.page,
-    limit: PAGE,
-  });
+  const page =
+    beforeSeq === undefined
+      ? await listMessagesFromCursor(actor, roomId, place)
+      : await listBefore(actor, roomId, beforeSeq);
   return {
-    list: page.messages.map(toMessage),
+    list: page.messages.map((message) => toListedMessage(message)),
     count: page.total,
-    limit: PAGE,
-    nextCursor: page.hasMore ? (page.messages.at(-1)?.id ?? null) : null,
+    limit: page.limit,
+    nextCursor: page.nextCursor,
     hasMore: page.hasMore,
     lastSeq: page.lastSeq,
   };
+}
+
+async function listBefore(actor: Actor, roomId: RoomId, beforeSeq: number) {
+  const page = await listMessagesBefore(actor, roomId, { beforeSeq, limit: PAGE });
+  const nextCursor = page.hasMore ? (page.messages.at(-1)?.id ?? null) : null;
+  return { ...page, limit: PAGE, nextCursor };
 }

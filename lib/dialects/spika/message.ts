@@ -1,4 +1,4 @@
-import type { SendMessageBody, WireMessage } from "@/lib/dialects/spika/schemas/message";
+import type { SendMessageBody, WireMessage, WireMessageRecord } from "@/lib/dialects/spika/schemas/message";
 import { asId, type MessageId, type RoomId } from "@/lib/domain/ids";
 import { DELETED_BODY } from "@/lib/domain/messages/delete-message";
 import type { Message, NewMessage } from "@/lib/domain/messages/types";
@@ -29,6 +29,19 @@ export function toMessage(message: Message): WireMessage {
     ...(message.replyCount > 0 && message.lastReplyAt
       ? { replyCount: message.replyCount, lastReplyAt: message.lastReplyAt.getTime() }
       : {}),
+  };
+}
+
+/** The same in the order that lists have (contract 3.5.1), with its reactions. */
+export function toListedMessage(message: Message, messageRecords: WireMessageRecord[] = []): WireMessage {
+  const { roomId, replyId, type, body, createdAt, ...wire } = toMessage(message);
+  const { id, fromUserId, totalUserCount, deliveredCount, seenCount, ...rest } = wire;
+  const { modifiedAt, localId, deleted, isForwarded, hasLink, ...native } = rest;
+  const counts = { totalUserCount, deliveredCount, seenCount };
+  const state = { modifiedAt, localId, deleted, isForwarded, hasLink };
+  return {
+    ...{ id, fromUserId, ...counts, roomId, type, body, createdAt, ...state },
+    ...{ messageRecords, replyId, ...native },
   };
 }
 

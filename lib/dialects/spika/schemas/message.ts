@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { instant, page, seq } from "@/lib/dialects/spika/schemas/common";
+import { givenId } from "@/lib/dialects/spika/schemas/fields";
+import type { MessageId } from "@/lib/domain/ids";
 
 export const messageRecordSchema = z.object({
   id: z.int(),
@@ -83,11 +85,52 @@ export const editMessageBody = z.object({
   hasLink: z.boolean().optional(),
 });
 
+/** A message's id in a query string; what is no number counts as absent. */
+const messageId = givenId<MessageId>()
+  .transform((id) => id || undefined)
+  .optional();
+
 /** GET /messages/roomId/:roomId (contract 2.5.4; the two seq parameters are native). */
 export const listMessagesQuery = z.object({
   page,
+  cursor: messageId,
+  targetMessageId: messageId,
   beforeSeq: seq.optional(),
   afterSeq: seq.optional(),
+});
+
+/** Its answer: `hasMore` and `lastSeq` are native, and all that a list after a seq has besides. */
+export const messageListSchema = z.object({
+  list: z.array(messageSchema),
+  count: z.int().optional(),
+  limit: z.int().optional(),
+  nextCursor: z.int().nullable().optional(),
+  hasMore: z.boolean(),
+  lastSeq: z.int(),
+});
+
+/** GET …/target-message-batch (contract 2.5.13). */
+export const batchQuery = z.object({
+  targetMessageId: messageId,
+  cursorUp: messageId,
+  cursorDown: messageId,
+});
+export const batchSchema = z.object({
+  list: z.array(messageSchema),
+  nextCursorUp: z.int().nullable(),
+  nextCursorDown: z.int().nullable(),
+  hasMoreOlderMessages: z.boolean(),
+  hasMoreNewerMessages: z.boolean(),
+});
+
+/** GET …/target-message-id-by-date: whatever JavaScript reads as a date (contract 2.5.14). */
+export const dateQuery = z.object({
+  date: z
+    .string()
+    .transform((text) => new Date(text))
+    // Dates before and after all messages find the same as any earlier or later one.
+    .transform((date) => new Date(Math.min(Math.max(date.getTime(), 0), 253_402_300_799_999)))
+    .refine((date) => !Number.isNaN(date.getTime())),
 });
 
 /** DELETE /messages/:id, compared without regard to case (contract 2.5.3). */
