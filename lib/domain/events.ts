@@ -1,4 +1,4 @@
-import type { MessageId, NoteId, RoomId, UserId } from "@/lib/domain/ids";
+import type { DeviceId, MessageId, NoteId, RoomId, UserId } from "@/lib/domain/ids";
 import type { Message } from "@/lib/domain/messages/types";
 
 /** The facts that a rule may announce. They carry ids; who hears what is decided when they are published. */
@@ -8,7 +8,24 @@ export type DomainEvent =
   | { type: "message.deleted"; roomId: RoomId; messageId: MessageId }
   // "Deleted for me": nobody but this user hears of it.
   | { type: "message.hidden"; roomId: RoomId; messageId: MessageId; userId: UserId }
-  | { type: "receipt.changed"; roomId: RoomId; userId: UserId; deliveredSeq: number; seenSeq: number }
+  // A member was given messages, or saw them. `advances` are the receipts that came to
+  // be by it: those who tell of single ones expand them with `listAdvanced`
+  // (lib/domain/receipts/list-advanced.ts), where the message's counts come along.
+  // A sender's own two receipts come with `message.created`: `ownReceipts`, same folder.
+  | {
+      type: "receipt.changed";
+      roomId: RoomId;
+      userId: UserId;
+      deliveredSeq: number;
+      seenSeq: number;
+      /** Milliseconds since 1970. */
+      at: number;
+      advances: Advance[];
+    }
+  // The member has read the room on this device; the news is for their others alone.
+  | { type: "room.seen"; roomId: RoomId; userId: UserId; deviceId: DeviceId | null }
+  // Set, replaced or removed; read it with `findReaction` (lib/domain/reactions).
+  | { type: "reaction.changed"; roomId: RoomId; messageId: MessageId; userId: UserId; isRemoved: boolean }
   | { type: "unread.changed"; roomId: RoomId; userId: UserId }
   // `onlyFor`: what changed (muted, pinned) is this member's alone, and so is the news.
   | { type: "room.updated"; roomId: RoomId; onlyFor?: UserId }
@@ -21,6 +38,9 @@ export type DomainEvent =
   | { type: "user.updated"; userId: UserId }
   // The user's connections end; those of devices that are still signed in come back.
   | { type: "device.signed_out"; userId: UserId };
+
+/** An advance of a member's mark over seq in (fromSeq, toSeq]; see the table receipt. */
+export type Advance = { kind: "seen" | "delivered"; fromSeq: number; toSeq: number; firstRecordId: number };
 
 /**
  * An event that has committed; `id` is unique and the same however often it is

@@ -1,5 +1,6 @@
 import { db } from "@/lib/db/client";
 import { toMessage } from "@/lib/dialects/spika/message";
+import { toMessageRecord } from "@/lib/dialects/spika/message-record";
 import { toNote } from "@/lib/dialects/spika/note";
 import { toRoom } from "@/lib/dialects/spika/room";
 import { toMe } from "@/lib/dialects/spika/user";
@@ -10,6 +11,7 @@ import { asDeleted } from "@/lib/domain/messages/delete-message";
 import { loadMessage } from "@/lib/domain/messages/load-message";
 import type { Message } from "@/lib/domain/messages/types";
 import { findNote } from "@/lib/domain/notes/get-note";
+import { findReaction } from "@/lib/domain/reactions/find-reaction";
 import { findUnread } from "@/lib/domain/receipts/find-unread";
 import { findRoomForWire } from "@/lib/domain/rooms/get-room";
 import { findUser } from "@/lib/domain/users/find-user";
@@ -46,6 +48,8 @@ export async function toLiveEvents(
       const channels = await heardOn(roomId, userId, blocks);
       return inRoom(id, type, roomId, { userId, deliveredSeq, seenSeq }, channels);
     }
+    case "reaction.changed":
+      return reactionChanged(id, event, blocks);
     case "member.added":
     case "member.removed":
       return inRoom(id, event.type, event.roomId, { userId: event.userId });
@@ -63,6 +67,8 @@ export async function toLiveEvents(
       return [live(userChannel(event.userId), event.type, { eventId: id, roomId: event.roomId })];
     case "user.updated":
       return userUpdated(id, event.userId);
+    case "room.seen":
+      return []; // the browser hears `unread.changed` of it
     case "device.signed_out":
       return []; // nothing to say: the connections end
   }
@@ -100,6 +106,17 @@ function messageOn(channels: string[], name: string, facts: object, message: Mes
       ? whole
       : JSON.stringify({ ...facts, messageId: message.id, truncated: true });
   return channels.map((channel) => ({ channel, name, data }));
+}
+
+async function reactionChanged(
+  eventId: string,
+  { type, roomId, messageId, userId }: Extract<DomainEvent, { type: "reaction.changed" }>,
+  blocks: BlocksByRoom,
+): Promise<LiveEvent[]> {
+  const reaction = await findReaction(messageId, userId);
+  if (!reaction) return [];
+  const channels = await heardOn(roomId, userId, blocks);
+  return inRoom(eventId, type, roomId, { messageRecord: toMessageRecord(reaction), messageId }, channels);
 }
 
 async function noteChanged(eventId: string, roomId: RoomId, noteId: NoteId): Promise<LiveEvent[]> {

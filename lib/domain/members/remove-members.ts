@@ -4,7 +4,8 @@ import { record } from "@/lib/outbox/record";
 
 /**
  * The only place that ends a membership. A bot's key goes with it, since a key
- * whose bot is no member could never post again.
+ * whose bot is no member could never post again. The marks stay: what somebody has
+ * seen they have seen, also when they are gone.
  *
  * @param room  locked
  * @param members  all of them members of the room
@@ -13,6 +14,10 @@ export async function removeMembers(tx: Tx, room: LockedRoom, members: Standing[
   if (members.length === 0) return;
   const ids = members.map(({ userId }) => userId);
   const people = members.filter(({ isBot }) => !isBot);
+  await tx.$executeRaw`
+    INSERT INTO former_member (room_id, user_id, join_seq, seen_seq, delivered_seq, delivered, left_at)
+    SELECT room_id, user_id, join_seq, seen_seq, delivered_seq, delivered, clock_timestamp()
+    FROM member WHERE room_id = ${room.id} AND user_id = ANY(${ids})`;
   await tx.member.deleteMany({ where: { roomId: room.id, userId: { in: ids } } });
   await tx.apiKey.deleteMany({ where: { roomId: room.id, userId: { in: ids } } });
   await tx.room.update({ where: { id: room.id }, data: { peopleCount: { decrement: people.length } } });
