@@ -158,6 +158,30 @@ describe("POST /messages (2.5.1)", () => {
     expect(await db().message.count({ where: { roomId } })).toBe(0);
   });
 
+  test("looks at the room before the body, and at the reply before the text and the type", async () => {
+    const { ana, roomId } = await aPair();
+    const stranger = await aUser("Stranger");
+    const nothing = { roomId, type: "carrier pigeon", body: {} };
+    const message = async (user: TestUser, body: object) => (await send(user, body)).json.message;
+    expect(await message(stranger, nothing)).toBe("Chat user not found");
+    expect(await message(ana, { ...nothing, replyId: 999_999 })).toBe("there is no message with replyId");
+    const { id: replyId } = await say(ana, roomId, "first");
+    expect(await message(ana, { ...nothing, replyId })).toBe("Text is missing");
+    expect(await message(ana, { ...nothing, replyId, body: { text: "x" } })).toBe("Invalid type");
+    expect(await message(ana, nothing)).toBe("Invalid type");
+    expect(await message(ana, { ...nothing, type: "system", body: { text: "x" } })).toBe("Invalid type");
+    await db().room.update({ where: { id: roomId }, data: { deletedAt: new Date() } });
+    expect(await message(ana, nothing)).toBe("Chat is deleted");
+  });
+
+  test("a reply stays in its room", async () => {
+    const { ana, roomId } = await aPair();
+    const { id: replyId } = await say(ana, await aRoom([ana]), "elsewhere");
+    const answer = await send(ana, { roomId, type: "text", body: { text: "x" }, replyId });
+    expect(answer).toMatchObject({ status: 400, json: { message: "there is no message with replyId" } });
+    expect((await say(ana, roomId, "x", { replyId: 0 })).replyId).toBeNull();
+  });
+
   test("takes the body as JSON text", async () => {
     const { ana, roomId } = await aPair();
     const { json } = await send(ana, { roomId, type: "text", body: '{"text":"from text"}' });
