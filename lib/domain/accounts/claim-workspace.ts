@@ -1,4 +1,5 @@
 import type { Db, Tx } from "@/lib/db/client";
+import { databaseTime } from "@/lib/db/clock";
 import type { UserId } from "@/lib/domain/ids";
 
 /** Any number that no other advisory lock of ours has. */
@@ -28,7 +29,8 @@ export async function claimWorkspaceIfFirst(tx: Tx, userId: UserId): Promise<boo
   if (!(await isUnclaimed(tx, userId))) return false;
   await waitForOtherClaims(tx);
   if (!(await isUnclaimed(tx, userId))) return false;
-  await tx.user.update({ where: { id: userId }, data: { isWorkspaceAdmin: true, modifiedAt: new Date() } });
+  const data = { isWorkspaceAdmin: true, modifiedAt: await databaseTime(tx) };
+  await tx.user.update({ where: { id: userId }, data });
   return true;
 }
 

@@ -1,4 +1,5 @@
 import { db } from "@/lib/db/client";
+import { databaseTime } from "@/lib/db/clock";
 import { inTransaction } from "@/lib/db/transaction";
 import { claimWorkspaceIfFirst } from "@/lib/domain/accounts/claim-workspace";
 import { findAccount } from "@/lib/domain/accounts/find-account";
@@ -55,7 +56,10 @@ async function markVerified(userId: UserId): Promise<void> {
   });
   if (verified) return;
   await inTransaction(async (tx) => {
-    await tx.user.update({ where: { id: userId }, data: { verified: true, modifiedAt: new Date() } });
+    await tx.user.update({
+      where: { id: userId },
+      data: { verified: true, modifiedAt: await databaseTime(tx) },
+    });
     await claimWorkspaceIfFirst(tx, userId);
   });
 }

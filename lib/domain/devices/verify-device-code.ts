@@ -1,4 +1,5 @@
 import { db, type Tx } from "@/lib/db/client";
+import { databaseTime } from "@/lib/db/clock";
 import { inTransaction } from "@/lib/db/transaction";
 import { claimWorkspaceIfFirst } from "@/lib/domain/accounts/claim-workspace";
 import { redeemCode } from "@/lib/domain/accounts/one-time-codes";
@@ -53,7 +54,7 @@ async function findPending(deviceId: string): Promise<{ userId: UserId; number: 
 }
 
 async function signIn(tx: Tx, userId: UserId, { deviceId, facts }: CodeProof) {
-  const now = new Date();
+  const now = await databaseTime(tx);
   const user = await verifyUser(tx, userId, now);
   const before = await tx.device.findUnique({ where: { deviceId } });
   if (!before) throw deviceNotFound();

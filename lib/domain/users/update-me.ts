@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/db/client";
+import { databaseTime } from "@/lib/db/clock";
 import { Prisma } from "@/lib/db/generated/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { parseEmail, storedNumber } from "@/lib/domain/accounts/identifier";
@@ -37,7 +38,7 @@ export async function updateMe(actor: Actor, change: UserChange): Promise<User> 
       emailAddress,
       telephoneNumber,
       contactKey: telephoneNumber ? contactKey(telephoneHash(telephoneNumber)) : undefined,
-      modifiedAt: new Date(),
+      modifiedAt: await databaseTime(tx),
     });
     await record(tx, { type: "user.updated", userId: actor.userId });
     return updated;

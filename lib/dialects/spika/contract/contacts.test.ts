@@ -99,22 +99,22 @@ describe("2.2.1 POST /contacts", () => {
   });
 
   test.each([
-    [{}, "body.contacts is a required field"],
-    [{ contacts: 42 }, "body.contacts must be array or string, currently: 42"],
-    [{ contacts: {} }, "body.contacts must be array or string, currently: {}"],
-    [{ contacts: null }, "body.contacts must be array or string, currently: null"],
-    [{ contacts: [] }, "body.contacts field must have at least 1 items"],
-    [{ contacts: " , " }, "body.contacts field must have at least 1 items"],
-    [{ contacts: [1] }, "body.contacts[0] must be a `string` type, but the final value was: `1`."],
+    ["body.contacts is a required field", {}],
+    ["body.contacts must be array or string, currently: 42", { contacts: 42 }],
+    ["body.contacts must be array or string, currently: {}", { contacts: {} }],
+    ["body.contacts must be array or string, currently: null", { contacts: null }],
+    ["body.contacts field must have at least 1 items", { contacts: [] }],
+    ["body.contacts field must have at least 1 items", { contacts: " , " }],
+    ["body.contacts[0] must be a `string` type, but the final value was: `1`.", { contacts: [1] }],
     [
-      { contacts: Array.from({ length: 501 }, () => "a") },
       "body.contacts field must have less than or equal to 500 items",
+      { contacts: Array.from({ length: 501 }, () => "a") },
     ],
     [
-      { contacts: ["a"], isLastPage: "maybe" },
       'body.isLastPage must be a `boolean` type, but the final value was: `"maybe"`.',
+      { contacts: ["a"], isLastPage: "maybe" },
     ],
-  ])("400 for %j", async (body, words) => {
+  ])("400: %s", async (words, body) => {
     expectError(await send(await aUser(), body), 400, `Invalid params ValidationError: ${words}`);
   });
 
