@@ -52,6 +52,6 @@ export async function editMessage(actor: Actor, messageId: MessageId, edit: Edit
     await record(tx, { type: "message.updated", roomId: message.roomId as RoomId, messageId });
     return toMessageFromRecord(after);
   });
-  const [counted] = await withReceiptCounts(edited.roomId, [edited]);
+  const [counted] = await withReceiptCounts([edited]);
   return counted ?? edited;
 }

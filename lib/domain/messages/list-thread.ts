@@ -30,10 +30,7 @@ export async function listThread(
            ORDER BY seq LIMIT ${PAGE + 1}`,
     values: [rootId, afterSeq, actor.userId],
   });
-  const [counted, ...replies] = await withReceiptCounts(root.roomId, [
-    root,
-    ...rows.slice(0, PAGE).map(toMessage),
-  ]);
+  const [counted, ...replies] = await withReceiptCounts([root, ...rows.slice(0, PAGE).map(toMessage)]);
   return { root: counted ?? root, replies, hasMore: rows.length > PAGE };
 }
 

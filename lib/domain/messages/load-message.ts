@@ -9,6 +9,6 @@ export async function loadMessage(messageId: MessageId): Promise<Message | null>
   const row = await db().message.findUnique({ where: { id: messageId } });
   if (!row) return null;
   const message = toMessageFromRecord(row);
-  const [counted] = await withReceiptCounts(message.roomId, [message]);
+  const [counted] = await withReceiptCounts([message]);
   return counted ?? message;
 }

@@ -45,7 +45,7 @@ export async function readMessages(
     ],
   });
   const messages = rows.map((row) => hideDeleted(toMessage(row), row.is_hidden));
-  return withReceiptCounts(member.roomId, messages);
+  return withReceiptCounts(messages);
 }
 
 type ListedRow = MessageRow & { is_hidden: boolean };
