@@ -19,6 +19,7 @@ import { directMount, type RouteModule } from "@/lib/server/direct-mount";
 import { listen } from "@/lib/server/listen";
 import { answerPage, type PageHandler } from "@/lib/server/pages";
 import { onShutdown } from "@/lib/server/shutdown";
+import { startStreams } from "@/lib/server/streams";
 import { startSweeps } from "@/lib/server/sweeps";
 import { provide } from "@/lib/singleton";
 import { migrate } from "@/prisma/migrate";
@@ -49,7 +50,8 @@ export async function start({ routes, isDev }: Options): Promise<void> {
   await migrate(process.env.DATABASE_URL ?? "", { log: (line) => log.info(line) });
 
   const broker = startBroker();
-  const relay = startRelay(announceThrough(createPublisher()));
+  const streams = startStreams({ isAlone: postgres !== undefined });
+  const relay = startRelay(announceThrough(createPublisher(), streams));
   const stopSweeps = startSweeps();
   const pages = next({ dev: isDev, dir: process.cwd(), customServer: true });
   await pages.prepare();
@@ -74,7 +76,8 @@ export async function start({ routes, isDev }: Options): Promise<void> {
   onShutdown(async () => {
     isStopping = true;
     stopSweeps();
-    await stopAccepting(servers);
+    // The streams never end by themselves; those who come back shall find the door closed.
+    await Promise.all([stopAccepting(servers), streams.stop()]);
     await broker?.close();
     await relay.stop();
     await pages.close();
@@ -124,8 +127,9 @@ async function stopAccepting(servers: Server[]): Promise<void> {
   await Promise.all(
     servers.map((server) => {
       const closed = new Promise((resolve) => server.close(resolve));
-      server.closeIdleConnections();
-      return closed;
+      // A connection whose last request is answered would stay open, idle, for its whole timeout.
+      const idle = setInterval(() => server.closeIdleConnections(), 50);
+      return closed.finally(() => clearInterval(idle));
     }),
   );
 }

@@ -5,13 +5,15 @@ import type { CommittedEvent } from "@/lib/domain/events";
 import { log } from "@/lib/log";
 import type { Publish } from "@/lib/outbox/relay";
 import type { LiveEvent, Publisher } from "@/lib/realtime/publisher";
+import type { Streams } from "@/lib/server/streams";
 
 /**
  * Joins the outbox to the realtime service: the outbox knows no wire shapes, the
  * dialects know no outbox, so the server introduces them.
  */
-export function announceThrough(publisher: Publisher): Publish {
+export function announceThrough(publisher: Publisher, streams?: Streams): Publish {
   return async (events) => {
+    const told = streams?.tell(events);
     const blocks = await listBlocksIn(events.flatMap(({ event }) => ("roomId" in event ? event.roomId : [])));
     const live: LiveEvent[] = [];
     for (const event of events) live.push(...(await rendered(event, blocks)));
@@ -21,6 +23,7 @@ export function announceThrough(publisher: Publisher): Publish {
       // The way back onto the channels leads through the checks.
       if (ends) await publisher.terminateUser(event.userId);
     }
+    await told;
   };
 }
 

@@ -1,0 +1,21 @@
+import { streamEndpoint } from "@/lib/dialects/spika/stream-endpoint";
+import { streamHub } from "@/lib/stream/hub";
+
+export { OPTIONS } from "@/lib/dialects/spika/endpoint";
+
+/** Contract 4.1, with these headers to the letter. */
+const HEADERS = {
+  "Content-Type": "text/event-stream",
+  Connection: "keep-alive",
+  "Cache-Control": "no-cache",
+  "X-Accel-Buffering": "no",
+};
+
+export const GET = streamEndpoint({
+  summary: "The event stream of a device (4)",
+  handle: async ({ caller, request }) => {
+    // Nobody would read the stream of a HEAD request.
+    const body = request.method === "HEAD" ? null : streamHub().open(caller);
+    return new Response(body, { headers: HEADERS });
+  },
+});
