@@ -57,7 +57,8 @@ function isShared(): boolean {
   return provided("embedded-postgres") === undefined;
 }
 
-function tooManyTries(retryAfter: number): DomainError {
+/** @param retryAfter seconds */
+export function tooManyTries(retryAfter: number): DomainError {
   const wait = retryAfter < 90 ? `${retryAfter} seconds` : `${Math.ceil(retryAfter / 60)} minutes`;
   return new DomainError("rate_limited", "too_many_tries", `Too many tries. Try again in ${wait}.`, {
     retryAfter,

@@ -11,13 +11,12 @@ const UNFINISHED = ".unfinished";
 /** Keeps files under a folder of this machine, each key being its path there. */
 export function diskStorage(root: string): Storage {
   return {
-    async put(key, bytes) {
+    async put(key, bytes, { isLasting = false } = {}) {
       const target = pathOf(root, key);
       const unfinished = path.join(root, UNFINISHED, randomUUID());
       await mkdir(path.dirname(unfinished), { recursive: true });
       try {
-        // `flush`: what we say is stored has reached the disk.
-        await pipeline(Readable.from(bytes), createWriteStream(unfinished, { flush: true }));
+        await pipeline(Readable.from(bytes), createWriteStream(unfinished, { flush: isLasting }));
         // Within one file system renaming is one step: nobody ever reads half a file.
         await mkdir(path.dirname(target), { recursive: true });
         await rename(unfinished, target);

@@ -10,8 +10,11 @@ export type ByteRange = { start: number; end: number };
 
 /** Where files' bytes are kept, by keys like "files/77". Holds no more than a piece of a file in memory. */
 export type Storage = {
-  /** Stores all of it or nothing: when the bytes end in an error, what was there before stays. */
-  put(key: string, bytes: AsyncIterable<Uint8Array>): Promise<void>;
+  /**
+   * Stores all of it or nothing: when the bytes end in an error, what was there before stays.
+   * What `isLasting` has reached the disk; a chunk may be lost with the machine's power, and its file's hash tells.
+   */
+  put(key: string, bytes: AsyncIterable<Uint8Array>, options?: { isLasting?: boolean }): Promise<void>;
   /** null where there is nothing. Whoever does not read it to the end must destroy it. */
   get(key: string, range?: ByteRange): Promise<Readable | null>;
   stat(key: string): Promise<{ size: number } | null>;

@@ -1,0 +1,2 @@
+export { OPTIONS } from "@/lib/dialects/spika/endpoint";
+export { getChunks as GET } from "@/lib/dialects/spika/uploads";

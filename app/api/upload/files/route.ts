@@ -1,0 +1,2 @@
+export { OPTIONS } from "@/lib/dialects/spika/endpoint";
+export { postChunk as POST } from "@/lib/dialects/spika/uploads";
