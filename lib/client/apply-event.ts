@@ -134,7 +134,9 @@ function changed({ client }: LiveContext, { message, roomId }: MessagePayload): 
   editRoomList(client, (list) => noteChange(list, message));
 }
 
-function membersChanged({ client }: LiveContext, { roomId }: Facts): void {
+function membersChanged({ client, myId }: LiveContext, { roomId, userId }: Facts & { userId: number }): void {
+  // Of my own leaving `room.removed` tells; asking for the room would only be refused.
+  if (userId === myId) return;
   void client.invalidateQueries({ queryKey: roomKeys.one(roomId) });
 }
 
