@@ -13,7 +13,7 @@ test("a room admin makes a key in the sidebar, and the curl line beside it speak
   await ana.page.getByRole("tab", { name: "Settings" }).click();
   await ana.page.getByLabel("Display name").fill("Build bot");
   await ana.page.getByRole("button", { name: "Create key" }).click();
-  const command = ana.page.getByText(/^curl /);
+  const command = ana.page.getByRole("tabpanel", { name: "Settings" }).getByText(/^curl /);
   await expect(command).toContainText(/accesstoken: [A-Za-z0-9]{22}/);
   await expect(command).toContainText(`"roomId":${roomId}`);
 
