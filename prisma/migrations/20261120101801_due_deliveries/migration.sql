@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "webhook_delivery_due_idx" ON "webhook_delivery"("next_attempt_at") WHERE (status = 'pending');
