@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import { WireError } from "@/lib/dialects/endpoint";
-import { toListedMessage } from "@/lib/dialects/spika/message";
+import { toListedMessages } from "@/lib/dialects/spika/listed-messages";
 import type { batchQuery } from "@/lib/dialects/spika/schemas/message";
+import type { Actor } from "@/lib/domain/actor";
 import type { BatchPlace, MessageBatch } from "@/lib/domain/messages/list-batch";
 
 /** A cursor leads on from a batch that the client has; the target begins one (contract 2.5.13). */
@@ -16,9 +17,9 @@ export function fromBatchQuery({
   throw new WireError(400, "Invalid parameters");
 }
 
-export function toBatch(batch: MessageBatch) {
+export async function toBatch(actor: Actor, batch: MessageBatch) {
   return {
-    list: batch.messages.map((message) => toListedMessage(message)),
+    list: await toListedMessages(actor, batch.messages),
     nextCursorUp: batch.nextCursorUp,
     nextCursorDown: batch.nextCursorDown,
     hasMoreOlderMessages: batch.hasMoreOlder,

@@ -1,10 +1,12 @@
 import type { z } from "zod";
-import { toListedMessage } from "@/lib/dialects/spika/message";
-import type { listMessagesQuery } from "@/lib/dialects/spika/schemas/message";
+import { toListedMessages } from "@/lib/dialects/spika/listed-messages";
+import type { listMessagesQuery, WireMessage } from "@/lib/dialects/spika/schemas/message";
 import type { Actor } from "@/lib/domain/actor";
 import type { RoomId } from "@/lib/domain/ids";
 import { listMessagesFromCursor } from "@/lib/domain/messages/list-from-cursor";
 import { listMessagesAfter, listMessagesBefore } from "@/lib/domain/messages/list-messages";
+import type { Message } from "@/lib/domain/messages/types";
+import { notePageDelivered } from "@/lib/domain/receipts/note-page-delivered";
 
 const PAGE = 50;
 
@@ -21,20 +23,26 @@ export async function listRoomMessages(
 ) {
   if (afterSeq !== undefined) {
     const { messages, hasMore, lastSeq } = await listMessagesAfter(actor, roomId, { afterSeq });
-    return { list: messages.map((message) => toListedMessage(message)), hasMore, lastSeq };
+    return { list: await given(actor, messages), hasMore, lastSeq };
   }
   const page =
     beforeSeq === undefined
       ? await listMessagesFromCursor(actor, roomId, place)
       : await listBefore(actor, roomId, beforeSeq);
   return {
-    list: page.messages.map((message) => toListedMessage(message)),
+    list: await given(actor, page.messages),
     count: page.total,
     limit: page.limit,
     nextCursor: page.nextCursor,
     hasMore: page.hasMore,
     lastSeq: page.lastSeq,
   };
+}
+
+/** The messages for the wire; with the answer they have reached the reader. */
+async function given(actor: Actor, messages: Message[]): Promise<WireMessage[]> {
+  await notePageDelivered(actor, messages);
+  return toListedMessages(actor, messages);
 }
 
 async function listBefore(actor: Actor, roomId: RoomId, beforeSeq: number) {

@@ -16,5 +16,5 @@ export const GET = endpoint({
   response: batchSchema,
   refusals: { not_member: [404, "No room found"] },
   handle: async ({ caller, params, query }) =>
-    unionAnswer(toBatch(await listBatch(caller, params.roomId, fromBatchQuery(query)))),
+    unionAnswer(await toBatch(caller, await listBatch(caller, params.roomId, fromBatchQuery(query)))),
 });
