@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { instant, page, seq } from "@/lib/dialects/spika/schemas/common";
-import { givenId } from "@/lib/dialects/spika/schemas/fields";
+import { convertedIds, givenId } from "@/lib/dialects/spika/schemas/fields";
 import type { MessageId } from "@/lib/domain/ids";
 
 export const messageRecordSchema = z.object({
@@ -122,6 +122,18 @@ export const batchSchema = z.object({
   hasMoreOlderMessages: z.boolean(),
   hasMoreNewerMessages: z.boolean(),
 });
+
+const targets = { roomIds: convertedIds.default([]), userIds: convertedIds.default([]) };
+
+/** POST /messages/forward (contract 2.5.10). */
+export const forwardBody = z.object({ ...targets, messageIds: convertedIds.default([]) });
+
+/** POST /messages/share (contract 2.5.11), whose messages have a refusal of their own. */
+export const shareBody = z.object({
+  ...targets,
+  messages: z.array(z.object({ type: z.unknown().optional(), body: z.unknown().optional() })).default([]),
+});
+export const sharedMessage = z.object({ type: z.string().min(1), body: z.record(z.string(), z.unknown()) });
 
 /** GET …/target-message-id-by-date: whatever JavaScript reads as a date (contract 2.5.14). */
 export const dateQuery = z.object({
