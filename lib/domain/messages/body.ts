@@ -21,11 +21,16 @@ export function requireText(text: unknown): string {
   if (typeof text !== "string" || text.trim() === "") {
     throw new DomainError("invalid", "text_missing", "Text is missing");
   }
+  requireShort(text);
+  return text;
+}
+
+/** @throws DomainError `invalid`/"text_too_long" over the limit */
+export function requireShort(text: string): void {
   // Counting code points is needed only where there are more units than the limit.
   if (text.length > TEXT_LIMIT && Array.from(text).length > TEXT_LIMIT) {
     throw new DomainError("invalid", "text_too_long", `Text is over the limit of ${TEXT_LIMIT} characters`);
   }
-  return text;
 }
 
 /** For text that stands in a column of its own. */
