@@ -13,13 +13,18 @@ export function pool(): pg.Pool {
 
 /**
  * One connection that only stores messages. Its statement is long and always the
- * same, so planning it anew for each batch would cost more than running it.
+ * same, so planning it anew for each batch would cost more than running it. A plan
+ * that is kept must not depend on how full the tables were when it was made: one
+ * made in a fresh database would read the whole of message for each batch, so every
+ * table is reached through its indexes.
  */
 export function writerPool(): pg.Pool {
-  return singleton("writer-pool", () =>
-    makePool({ max: 1, options: "-c plan_cache_mode=force_generic_plan" }),
-  );
+  const settings = { plan_cache_mode: "force_generic_plan", ...ONLY_INDEXES };
+  const options = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
+  return singleton("writer-pool", () => makePool({ max: 1, options: options.join(" ") }));
 }
+
+const ONLY_INDEXES = { enable_seqscan: "off", enable_hashjoin: "off", enable_mergejoin: "off" };
 
 function makePool(settings: pg.PoolConfig): pg.Pool {
   const made = new pg.Pool({

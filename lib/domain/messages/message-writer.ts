@@ -27,8 +27,26 @@ export function storePost(post: Post): Promise<PostOutcome> {
 
 async function drain(writer: Writer): Promise<void> {
   writer.isBusy = true;
-  while (writer.queue.length > 0) await storeBatch(writer.queue.splice(0, LARGEST_BATCH));
+  while (writer.queue.length > 0) await storeBatch(writer.queue.splice(0, batchSize(writer.queue)));
   writer.isBusy = false;
+}
+
+/** A post that repeats another of its batch waits for the next one, where it finds the first one stored. */
+function batchSize(queue: Waiting[]): number {
+  const names = new Set<string>();
+  const largest = Math.min(queue.length, LARGEST_BATCH);
+  for (let size = 0; size < largest; size++) {
+    const name = nameOf(queue[size]!.post); // within the queue's length
+    if (names.has(name)) return size;
+    names.add(name);
+  }
+  return largest;
+}
+
+/** What the unique index holds once: who says it, where, under which localId. */
+function nameOf({ roomId, sender, localId }: Post): string {
+  const who = "userId" in sender ? sender.userId : sender.keyHash.toString("base64");
+  return `${roomId} ${who} ${localId}`;
 }
 
 async function storeBatch(batch: Waiting[]): Promise<void> {
@@ -50,11 +68,7 @@ async function storeAlone(waiting: Waiting): Promise<void> {
 
 function settle(batch: Waiting[], outcomes: PostOutcome[]): void {
   handOff(outcomes.flatMap(toEvent));
-  batch.forEach((waiting, index) => {
-    const outcome = outcomes[index];
-    if (outcome) waiting.resolve(outcome);
-    else waiting.reject(new Error("a post has no outcome"));
-  });
+  for (const [index, { resolve }] of batch.entries()) resolve(outcomes[index]!); // one for each, or storing threw
 }
 
 function toEvent(outcome: PostOutcome) {

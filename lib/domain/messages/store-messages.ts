@@ -1,7 +1,7 @@
-import { writerPool } from "@/lib/db/pool";
-import type { ApiKeyId } from "@/lib/domain/ids";
+import { pool, writerPool } from "@/lib/db/pool";
+import type { ApiKeyId, MessageId, UserId } from "@/lib/domain/ids";
 import { MESSAGE_COLUMNS, type MessageRow, toMessage } from "@/lib/domain/messages/rows";
-import type { Post, PostOutcome, PostRefusal } from "@/lib/domain/messages/types";
+import type { Message, Post, PostOutcome, PostRefusal } from "@/lib/domain/messages/types";
 
 /**
  * Stores a batch of posts by one statement, in the order given, and answers for
@@ -11,6 +11,7 @@ import type { Post, PostOutcome, PostRefusal } from "@/lib/domain/messages/types
  * Written by hand because it is the hottest statement there is, and Prisma has no
  * way to say it (docs/benchmarks.md has the numbers).
  *
+ * @param posts no two of one sender with the same localId in the same room
  * @throws the database's error; a caller with several posts tries them one by one
  */
 export async function storeMessages(posts: Post[]): Promise<PostOutcome[]> {
@@ -33,35 +34,86 @@ export async function storeMessages(posts: Post[]): Promise<PostOutcome[]> {
       posts.map((post) => post.source),
     ],
   });
-  return rows.map(toOutcome);
+  const known = await loadKnown(rows.flatMap((row) => row.known_id ?? []));
+  const byPlace: StoredRow[] = [];
+  for (const row of rows) byPlace[row.ord - 1] = row;
+  return posts.map((post, index) => toOutcome(post, byPlace[index], known));
 }
 
-type StoredRow = MessageRow & {
-  refusal: PostRefusal | null;
-  is_new: boolean;
+type StoredRow = {
+  /** The post's place in the batch, from 1. */
+  ord: number;
   key_id: number | null;
-  event_id: string | null;
+  refusal: PostRefusal | null;
+  /** The message that had the sender's localId before; with it and with a refusal, the rest is null. */
+  known_id: number | null;
+  id: number;
+  seq: number;
+  sender_id: number;
+  people_count: number;
+  event_id: string;
+  /** Milliseconds since 1970. */
+  at: number;
 };
 
-function toOutcome(row: StoredRow): PostOutcome {
+function toOutcome(post: Post, row: StoredRow | undefined, known: Map<number, Message>): PostOutcome {
+  if (!row) throw new Error("a post has no outcome");
   if (row.refusal) return { ok: false, reason: row.refusal };
+  const apiKeyId = row.key_id as ApiKeyId | null; // a brand is only a name for the compiler
+  if (row.known_id === null) {
+    return { ok: true, message: toStored(post, row), isNew: true, apiKeyId, eventId: row.event_id };
+  }
+  const message = known.get(row.known_id);
+  if (!message) throw new Error("a known message has gone");
+  return { ok: true, message, isNew: false, apiKeyId, eventId: null };
+}
+
+/** The message as it was stored: only what the database decided travels back. */
+function toStored(post: Post, row: StoredRow): Message {
+  const at = new Date(row.at);
   return {
-    ok: true,
-    message: toMessage(row),
-    isNew: row.is_new,
-    apiKeyId: row.key_id as ApiKeyId | null, // a brand is only a name for the compiler
-    eventId: row.event_id,
+    id: row.id as MessageId, // as above
+    roomId: post.roomId,
+    seq: row.seq,
+    senderId: row.sender_id as UserId,
+    type: post.type,
+    body: post.body,
+    localId: post.localId,
+    replyToId: post.replyToId,
+    threadRootId: post.threadRootId,
+    alsoInRoom: post.alsoInRoom,
+    replyCount: 0,
+    lastReplyAt: null,
+    memberCount: row.people_count,
+    deliveredCount: 0,
+    seenCount: 0,
+    isForwarded: post.isForwarded,
+    hasLink: post.hasLink,
+    createdAt: at,
+    modifiedAt: at,
+    editedAt: null,
+    deletedAt: null,
   };
 }
 
-// known: who speaks, and whether they may. first: of several posts with one localId
-// the earliest. locked: room rows are locked in the order of their ids, so that two
-// processes storing batches cannot wait for each other. bumped: one raise of
-// last_seq per room; its row lock makes seq order the commit order. stored: seq
-// and time rise together, a microsecond apart at least, so that paging by either
-// gives the same order. An old message is looked up in the statement's snapshot:
-// when another process stores the same localId at this very moment, the unique
-// index refuses the batch, and the retry finds the message.
+async function loadKnown(ids: number[]): Promise<Map<number, Message>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await pool().query<MessageRow>({
+    name: "known-messages",
+    text: `SELECT ${MESSAGE_COLUMNS} FROM message WHERE id = ANY($1::int[])`,
+    values: [ids],
+  });
+  return new Map(rows.map((row) => [row.id, toMessage(row)]));
+}
+
+// known: who speaks, whether they may, and whether they said it before. locked: room
+// rows are locked in the order of their ids, so that two processes storing batches
+// cannot wait for each other. bumped: one raise of last_seq per room; its row lock
+// makes seq order the commit order. numbered: ids are drawn under that lock, so they
+// rise with seq; seq and time rise together, a microsecond apart at least, so that
+// paging by either gives the same order. A message said before is looked up in the
+// statement's snapshot: when another process stores the same localId at this very
+// moment, the unique index refuses the batch, and the retry finds the message.
 const STATEMENT = `
 WITH post AS MATERIALIZED (
   SELECT * FROM unnest(
@@ -71,8 +123,12 @@ WITH post AS MATERIALIZED (
     reply_to_id, thread_root_id, also_in_room, is_forwarded, has_link, source, ord)
 ),
 known AS MATERIALIZED (
-  SELECT p.*, k.id AS key_id, coalesce(k.user_id, p.user_id) AS sender_id, r.people_count, r.type AS room_type,
+  SELECT p.*, k.id AS key_id, m.user_id AS sender_id, r.people_count, r.type AS room_type,
     p.type <> 'system' AND (p.thread_root_id IS NULL OR p.also_in_room) AS counts,
+    (
+      SELECT before.id FROM message before
+      WHERE before.room_id = p.room_id AND before.sender_id = m.user_id AND before.local_id = p.local_id
+    ) AS known_id,
     CASE
       WHEN p.key_hash IS NOT NULL AND k.id IS NULL THEN 'unknown_key'
       WHEN k.room_id <> p.room_id THEN 'wrong_room'
@@ -88,54 +144,46 @@ known AS MATERIALIZED (
   LEFT JOIN room r ON r.id = p.room_id
   LEFT JOIN member m ON m.room_id = p.room_id AND m.user_id = coalesce(k.user_id, p.user_id)
 ),
-first AS MATERIALIZED (
-  SELECT DISTINCT ON (room_id, sender_id, local_id) ord, room_id, sender_id, local_id
-  FROM known WHERE refusal IS NULL
-  ORDER BY room_id, sender_id, local_id, ord
-),
 fresh AS MATERIALIZED (
-  SELECT k.*, row_number() OVER (PARTITION BY k.room_id ORDER BY k.ord) AS place
-  FROM first f JOIN known k ON k.ord = f.ord
-  WHERE NOT EXISTS (
-    SELECT 1 FROM message m
-    WHERE m.room_id = f.room_id AND m.sender_id = f.sender_id AND m.local_id = f.local_id
-  )
+  SELECT known.*, row_number() OVER (PARTITION BY room_id ORDER BY ord) AS place
+  FROM known WHERE refusal IS NULL AND known_id IS NULL
 ),
 wanted AS MATERIALIZED (
   SELECT room_id, count(*)::int AS posts, count(*) FILTER (WHERE counts)::int AS counted
   FROM fresh GROUP BY room_id
 ),
 locked AS MATERIALIZED (
-  SELECT id FROM room WHERE id IN (SELECT room_id FROM wanted) ORDER BY id FOR NO KEY UPDATE
+  SELECT r.id, w.posts, w.counted FROM room r JOIN wanted w ON w.room_id = r.id
+  ORDER BY r.id FOR NO KEY UPDATE OF r
 ),
 bumped AS (
   UPDATE room r
-  SET last_seq = r.last_seq + w.posts,
-      counted_total = r.counted_total + w.counted,
-      last_message_at = greatest(clock_timestamp(), r.last_message_at) + w.posts * interval '1 microsecond'
-  FROM wanted w JOIN locked l ON l.id = w.room_id
-  WHERE r.id = w.room_id
-  RETURNING r.id, r.last_seq - w.posts AS base_seq,
-    r.last_message_at - w.posts * interval '1 microsecond' AS base_time
+  SET last_seq = r.last_seq + l.posts,
+      counted_total = r.counted_total + l.counted,
+      last_message_at = greatest(clock_timestamp(), r.last_message_at) + l.posts * interval '1 microsecond'
+  FROM locked l WHERE r.id = l.id
+  RETURNING r.id, r.last_seq - l.posts AS base_seq,
+    r.last_message_at - l.posts * interval '1 microsecond' AS base_time
 ),
-stored AS (
-  INSERT INTO message (room_id, seq, sender_id, device_id, local_id, type, body, reply_to_id,
-    thread_root_id, also_in_room, member_count, is_forwarded, has_link, source, api_key_id,
-    created_at, modified_at)
-  SELECT f.room_id, b.base_seq + f.place, f.sender_id, f.device_id, f.local_id, f.type, f.body::jsonb,
-    f.reply_to_id, f.thread_root_id, f.also_in_room, f.people_count, f.is_forwarded, f.has_link,
-    f.source, f.key_id,
-    b.base_time + f.place * interval '1 microsecond', b.base_time + f.place * interval '1 microsecond'
+numbered AS MATERIALIZED (
+  SELECT f.*, b.base_seq + f.place AS seq, b.base_time + f.place * interval '1 microsecond' AS at,
+    nextval('message_id_seq')::int AS id, nextval('outbox_id_seq') AS event_id
   FROM fresh f JOIN bumped b ON b.id = f.room_id
   ORDER BY f.ord
-  RETURNING ${MESSAGE_COLUMNS}
+),
+stored AS (
+  INSERT INTO message (id, room_id, seq, sender_id, device_id, local_id, type, body, reply_to_id,
+    thread_root_id, also_in_room, member_count, is_forwarded, has_link, source, api_key_id,
+    created_at, modified_at)
+  SELECT id, room_id, seq, sender_id, device_id, local_id, type, body::jsonb, reply_to_id,
+    thread_root_id, also_in_room, people_count, is_forwarded, has_link, source, key_id, at, at
+  FROM numbered
 ),
 announced AS (
-  INSERT INTO outbox (type, room_id, payload)
-  SELECT 'message.created', s.room_id, jsonb_build_object(
-    'type', 'message.created', 'roomId', s.room_id, 'messageId', s.id, 'seq', s.seq)
-  FROM stored s ORDER BY s.id
-  RETURNING id, room_id, (payload->>'messageId')::int AS message_id
+  INSERT INTO outbox (id, type, room_id, payload)
+  SELECT event_id, 'message.created', room_id, jsonb_build_object(
+    'type', 'message.created', 'roomId', room_id, 'messageId', id, 'seq', seq)
+  FROM numbered
 ),
 -- Never unread: a sender's own messages (bots read nothing), and to whoever has
 -- blocked the sender in their private room what that one says.
@@ -154,29 +202,15 @@ never_unread AS (
 threads AS (
   UPDATE message root SET reply_count = root.reply_count + t.n, last_reply_at = date_trunc('milliseconds', t.at)
   FROM (
-    SELECT thread_root_id, count(*)::int AS n, max(created_at) AS at FROM stored
+    SELECT thread_root_id, count(*)::int AS n, max(at) AS at FROM numbered
     WHERE thread_root_id IS NOT NULL GROUP BY thread_root_id
   ) t
   WHERE root.id = t.thread_root_id
-),
-known_before AS (
-  SELECT ${MESSAGE_COLUMNS} FROM message m
-  WHERE EXISTS (
-    SELECT 1 FROM first f
-    WHERE f.room_id = m.room_id AND f.sender_id = m.sender_id AND f.local_id = m.local_id
-  )
-),
-found AS (
-  SELECT s.*, true AS stored_now FROM stored s
-  UNION ALL
-  SELECT b.*, false FROM known_before b
 )
-SELECT k.refusal, k.key_id, found.*, a.id::text AS event_id,
-  coalesce(found.stored_now AND f.ord = k.ord, false) AS is_new
-FROM known k
-LEFT JOIN found ON k.refusal IS NULL AND found.room_id = k.room_id
-  AND found.sender_id = k.sender_id AND found.local_id = k.local_id
-LEFT JOIN first f ON f.ord = k.ord
-LEFT JOIN announced a ON a.message_id = found.id AND f.ord = k.ord
-ORDER BY k.ord
+SELECT ord::int, key_id, NULL AS refusal, NULL::int AS known_id, id, seq::int, sender_id, people_count,
+  event_id, (extract(epoch FROM at) * 1000)::float8 AS at
+FROM numbered
+UNION ALL
+SELECT ord::int, key_id, refusal, known_id, NULL, NULL, NULL, NULL, NULL, NULL
+FROM known WHERE refusal IS NOT NULL OR known_id IS NOT NULL
 `;
