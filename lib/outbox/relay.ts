@@ -17,17 +17,20 @@ export type Relay = {
 
 const BATCH = 500;
 const SWEEP_EVERY_MS = 2_000;
+/** Rows are forgotten together: a delete for each batch of events would compete with the posts that follow. */
+const FORGET_EVERY_MS = 250;
 /** Younger rows are most likely being published by the process that stored them. */
 const LEFT_BEHIND_AFTER = "3 seconds";
 
 /**
  * Publishes committed events in the order in which they are handed over, and
- * forgets their outbox rows afterwards. Delivery is at least once: between
+ * forgets their outbox rows a moment later. Delivery is at least once: between
  * publishing and forgetting a crash repeats events, so readers ignore an id that
  * they have seen.
  */
 export function startRelay(publish: Publish): Relay {
   const queue: CommittedEvent[] = [];
+  let published: string[] = [];
   let running: Promise<void> | undefined;
   let isStopped = false;
 
@@ -39,11 +42,18 @@ export function startRelay(publish: Publish): Relay {
   async function deliver(events: CommittedEvent[]) {
     try {
       await publish(events);
-      await forget(events);
+      for (const { id } of events) published.push(id);
     } catch (error) {
       // The rows stay, so the sweeper tries again.
       log.warn({ err: error, count: events.length }, "events not published yet");
     }
+  }
+
+  async function forget() {
+    const ids = published;
+    published = [];
+    if (ids.length > 0)
+      await deleteRows(ids).catch((error) => log.warn({ err: error }, "outbox not emptied"));
   }
 
   async function sweep(): Promise<number> {
@@ -55,6 +65,8 @@ export function startRelay(publish: Publish): Relay {
     sweep().catch((error) => log.warn({ err: error }, "outbox sweep failed"));
   }, SWEEP_EVERY_MS);
   timer.unref();
+  const forgetTimer = setInterval(forget, FORGET_EVERY_MS);
+  forgetTimer.unref();
 
   const relay: Relay = {
     accept(events) {
@@ -65,11 +77,14 @@ export function startRelay(publish: Publish): Relay {
     sweep,
     async settle() {
       await running;
+      await forget();
     },
     async stop() {
       isStopped = true;
       clearInterval(timer);
+      clearInterval(forgetTimer);
       await running;
+      await forget();
     },
   };
   provide("relay", relay);
@@ -81,11 +96,11 @@ export function handOff(events: CommittedEvent[]): void {
   provided<Relay>("relay")?.accept(events);
 }
 
-async function forget(events: CommittedEvent[]): Promise<void> {
+async function deleteRows(ids: string[]): Promise<void> {
   await pool().query({
     name: "outbox-forget",
     text: "DELETE FROM outbox WHERE id = ANY($1::bigint[])",
-    values: [events.map((event) => event.id)],
+    values: [ids],
   });
 }
 
