@@ -44,6 +44,15 @@ export function ownReceiptId(messageId: MessageId, kind: "seen" | "delivered"): 
   return 4 * messageId + (kind === "delivered" ? 1 : 3);
 }
 
+/** SQL of the same, for columns of these names. */
+export const OWN_RECEIPT_ID = (messageId: string, kind: string) =>
+  `(4::bigint * ${messageId} + CASE ${kind} WHEN 'delivered' THEN 1 ELSE 3 END)::float8`;
+
+/** The message that a sender's own receipt is of; null for every other id. */
+export function messageOfOwnReceipt(id: number): MessageId | null {
+  return id % 2 === 1 ? (Math.floor(id / 4) as MessageId) : null; // a brand is only a name
+}
+
 async function drawBlock(db: Db): Promise<Run> {
   const [drawn] = await db.$queryRaw<Array<{ block: number }>>`
     SELECT nextval('record_block_seq')::int AS block`;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/dialects/spika/endpoint";
-import { pathId } from "@/lib/dialects/spika/schemas/common";
+import { requireGivenId } from "@/lib/dialects/spika/given-id";
+import { givenId } from "@/lib/dialects/spika/schemas/fields";
 import { seenAnswer } from "@/lib/dialects/spika/schemas/message";
 import type { RoomId } from "@/lib/domain/ids";
 import { markSeen } from "@/lib/domain/receipts/mark-seen";
@@ -11,11 +12,12 @@ export { OPTIONS } from "@/lib/dialects/spika/endpoint";
 export const POST = endpoint({
   summary: "Flag a room's messages as seen (2.5.9)",
   response: seenAnswer,
-  params: z.object({ id: pathId<RoomId>() }),
+  params: z.object({ id: givenId<RoomId>() }),
   body: z.object({ upToSeq: z.int().min(0).optional() }),
   refusals: { not_member: [400, "user is not in this room"] },
   handle: async ({ caller, params, body }) => {
-    const marks = await markSeen(caller, params.id, body.upToSeq);
+    const roomId = requireGivenId(params.id, 400, "roomId must be number");
+    const marks = await markSeen(caller, roomId, body.upToSeq);
     return { messageRecords: [], ...marks };
   },
 });
