@@ -17,8 +17,8 @@ export function fileIdsOf({ type, body, replyToId, isForwarded }: Post): FileId[
   const own = idsIn(type, body);
   // Without either of the two the quote is not ours.
   const quoted = replyToId !== null || isForwarded ? body.referenceMessage : undefined;
-  if (!isQuote(quoted)) return own;
-  return [...new Set([...own, ...idsIn(quoted.type, quoted.body)])];
+  const its = isQuote(quoted) ? idsIn(quoted.type, quoted.body) : [];
+  return [...new Set([...own, ...its])];
 }
 
 function idsIn(type: string, { fileId, thumbId }: MessageBody): FileId[] {

@@ -1,5 +1,6 @@
 import { pool, writerPool } from "@/lib/db/pool";
 import type { ApiKeyId, MessageId, UserId } from "@/lib/domain/ids";
+import { fileIdsOf } from "@/lib/domain/messages/file-ids";
 import { MESSAGE_COLUMNS, type MessageRow, toMessage } from "@/lib/domain/messages/rows";
 import type { Message, Post, PostOutcome, PostRefusal } from "@/lib/domain/messages/types";
 
@@ -15,9 +16,12 @@ import type { Message, Post, PostOutcome, PostRefusal } from "@/lib/domain/messa
  * @throws the database's error; a caller with several posts tries them one by one
  */
 export async function storeMessages(posts: Post[]): Promise<PostOutcome[]> {
+  const carried = posts.flatMap((post, index) =>
+    fileIdsOf(post).map((fileId) => ({ ord: index + 1, fileId })),
+  );
+  const statement = carried.length > 0 ? STORE_WITH_FILES : STORE;
   const { rows } = await writerPool().query<StoredRow>({
-    name: "store-messages",
-    text: STATEMENT,
+    ...statement,
     values: [
       posts.map((post) => post.roomId),
       posts.map((post) => ("userId" in post.sender ? post.sender.userId : null)),
@@ -32,6 +36,7 @@ export async function storeMessages(posts: Post[]): Promise<PostOutcome[]> {
       posts.map((post) => post.isForwarded),
       posts.map((post) => post.hasLink),
       posts.map((post) => post.source),
+      ...(carried.length > 0 ? [carried.map(({ ord }) => ord), carried.map(({ fileId }) => fileId)] : []),
     ],
   });
   const known = await loadKnown(rows.flatMap((row) => row.known_id ?? []));
@@ -109,12 +114,13 @@ async function loadKnown(ids: number[]): Promise<Map<number, Message>> {
 // known: who speaks, whether they may, and whether they said it before. locked: room
 // rows are locked in the order of their ids, so that two processes storing batches
 // cannot wait for each other. bumped: one raise of last_seq per room; its row lock
-// makes seq order the commit order. numbered: ids are drawn under that lock, so they
-// rise with seq; seq and time rise together, a microsecond apart at least, so that
-// paging by either gives the same order. A message said before is looked up in the
-// statement's snapshot: when another process stores the same localId at this very
-// moment, the unique index refuses the batch, and the retry finds the message.
-const STATEMENT = `
+// makes seq order the commit order, and the people counted are all who will have it.
+// numbered: ids are drawn under that lock, so they rise with seq; seq and time rise
+// together, a microsecond apart at least, so that paging by either gives the same
+// order. A message said before is looked up in the statement's snapshot: when another
+// process stores the same localId at this very moment, the unique index refuses the
+// batch, and the retry finds the message.
+const STATEMENT = (more: string) => `
 WITH post AS MATERIALIZED (
   SELECT * FROM unnest(
     $1::int[], $2::int[], $3::int[], $4::bytea[], $5::text[], $6::text[], $7::text[],
@@ -123,7 +129,7 @@ WITH post AS MATERIALIZED (
     reply_to_id, thread_root_id, also_in_room, is_forwarded, has_link, source, ord)
 ),
 known AS MATERIALIZED (
-  SELECT p.*, k.id AS key_id, m.user_id AS sender_id, r.people_count, r.type AS room_type,
+  SELECT p.*, k.id AS key_id, m.user_id AS sender_id, r.type AS room_type,
     p.type <> 'system' AND (p.thread_root_id IS NULL OR p.also_in_room) AS counts,
     (
       SELECT before.id FROM message before
@@ -163,10 +169,10 @@ bumped AS (
       last_message_at = greatest(clock_timestamp(), r.last_message_at) + l.posts * interval '1 microsecond'
   FROM locked l WHERE r.id = l.id
   RETURNING r.id, r.last_seq - l.posts AS base_seq,
-    r.last_message_at - l.posts * interval '1 microsecond' AS base_time
+    r.last_message_at - l.posts * interval '1 microsecond' AS base_time, r.people_count
 ),
 numbered AS MATERIALIZED (
-  SELECT f.*, b.base_seq + f.place AS seq, b.base_time + f.place * interval '1 microsecond' AS at,
+  SELECT f.*, b.people_count, b.base_seq + f.place AS seq, b.base_time + f.place * interval '1 microsecond' AS at,
     nextval('message_id_seq')::int AS id, nextval('outbox_id_seq') AS event_id
   FROM fresh f JOIN bumped b ON b.id = f.room_id
   ORDER BY f.ord
@@ -206,7 +212,7 @@ threads AS (
     WHERE thread_root_id IS NOT NULL GROUP BY thread_root_id
   ) t
   WHERE root.id = t.thread_root_id
-)
+)${more}
 SELECT ord::int, key_id, NULL AS refusal, NULL::int AS known_id, id, seq::int, sender_id, people_count,
   event_id, (extract(epoch FROM at) * 1000)::float8 AS at
 FROM numbered
@@ -214,3 +220,16 @@ UNION ALL
 SELECT ord::int, key_id, refusal, known_id, NULL, NULL, NULL, NULL, NULL, NULL
 FROM known WHERE refusal IS NOT NULL OR known_id IS NOT NULL
 `;
+
+const STORE = { name: "store-messages", text: STATEMENT("") };
+
+/** Whoever may read a message may read its files. A statement of its own, so that texts do not pay for it. */
+const STORE_WITH_FILES = {
+  name: "store-messages-with-files",
+  text: STATEMENT(`,
+attached AS (
+  INSERT INTO attachment (message_id, file_id, room_id)
+  SELECT n.id, carried.file_id, n.room_id
+  FROM unnest($14::int[], $15::bigint[]) AS carried(ord, file_id) JOIN numbered n ON n.ord = carried.ord
+)`),
+};
