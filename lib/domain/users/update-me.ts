@@ -5,6 +5,7 @@ import { inTransaction } from "@/lib/db/transaction";
 import { parseEmail, storedNumber } from "@/lib/domain/accounts/identifier";
 import type { Actor } from "@/lib/domain/actor";
 import { DomainError } from "@/lib/domain/errors";
+import { markAsAvatar } from "@/lib/domain/files/mark-as-avatar";
 import { toUser, USER } from "@/lib/domain/users/rows";
 import { contactKey, telephoneHash } from "@/lib/domain/users/telephone-hash";
 import type { User } from "@/lib/domain/users/types";
@@ -40,6 +41,7 @@ export async function updateMe(actor: Actor, change: UserChange): Promise<User> 
       contactKey: telephoneNumber ? contactKey(telephoneHash(telephoneNumber)) : undefined,
       modifiedAt: await databaseTime(tx),
     });
+    await markAsAvatar(tx, actor, change.avatarFileId);
     await record(tx, { type: "user.updated", userId: actor.userId });
     return updated;
   });
