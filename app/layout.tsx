@@ -9,10 +9,10 @@ import { ThemeProvider } from "@/components/ui/theme-provider";
 import { Toaster } from "@/components/ui/toaster";
 import { Tooltips } from "@/components/ui/tooltips";
 
+// No title here: in the chat it changes with every message, so the open room renders it.
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("common");
   return {
-    title: { default: t("appName"), template: `%s – ${t("appName")}` },
     description: t("tagline"),
     applicationName: t("appName"),
     robots: { index: false },

@@ -8,6 +8,7 @@ export default async function NotFound() {
   const t = await getTranslations("common");
   return (
     <main className="flex min-h-dvh items-center">
+      <title>{`${t("notFoundTitle")} – ${t("appName")}`}</title>
       <EmptyState
         icon={<Compass className="size-6" />}
         title={t("notFoundTitle")}

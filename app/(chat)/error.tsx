@@ -15,6 +15,7 @@ export default function ChatError({
   const t = useTranslations("common");
   return (
     <main className="flex h-dvh items-center bg-surface">
+      <title>{t("appName")}</title>
       <EmptyState
         icon={<CloudOff className="size-6" />}
         title={t("errorTitle")}

@@ -22,7 +22,8 @@ import { SystemRow } from "@/components/messages/system-row";
 import { useAnchoredScroll } from "@/components/messages/use-anchored-scroll";
 import { useSeenMark } from "@/components/messages/use-seen-mark";
 import type { RoomMessages } from "@/lib/client/message-pages";
-import { loadEarlier } from "@/lib/client/queries/messages";
+import { isNewTo, newsOf, type OpenedAt } from "@/lib/client/news";
+import { loadEarlier, readMessages } from "@/lib/client/queries/messages";
 import { AT_END, extendDown, extendUp, holdEnd, visibleMessages } from "@/lib/client/row-window";
 import { type TimelineRow, toTimeline } from "@/lib/client/timeline";
 import type { WireUser } from "@/lib/dialects/spika/schemas/user";
@@ -35,8 +36,8 @@ type Props = {
   data: RoomMessages;
   myId: number;
   people: Map<number, WireUser>;
-  /** Seen up to there when the room was opened; null when there was nothing new. */
-  newAfterSeq: number | null;
+  /** What was unread when the room was opened; null when nothing was, or it has been marked as read. */
+  opened: OpenedAt | null;
   onMarkRead: () => void;
   editingId: number | null;
   actions: RowActions;
@@ -49,7 +50,7 @@ type Props = {
 const REACH = 1_200;
 
 export function MessageList(props: Props) {
-  const { roomId, title, data, myId, people, newAfterSeq, editingId, actions } = props;
+  const { roomId, title, data, myId, people, opened, editingId, actions } = props;
   const t = useTranslations("messages");
   const client = useQueryClient();
   const timeZone = useTimeZone();
@@ -63,9 +64,11 @@ export function MessageList(props: Props) {
 
   const messages = useMemo(() => visibleMessages(data.list, window), [data.list, window]);
   const isEndLoaded = window.toSeq === null;
+  const news = useMemo(() => opened && newsOf(data, opened, myId), [data, opened, myId]);
+  const newFromSeq = news?.fromSeq ?? null;
   const days = useMemo(
-    () => toTimeline(messages, isEndLoaded ? data.outgoing : [], { myId, timeZone, newAfterSeq }),
-    [messages, isEndLoaded, data.outgoing, myId, timeZone, newAfterSeq],
+    () => toTimeline(messages, isEndLoaded ? data.outgoing : [], { myId, timeZone, newFromSeq }),
+    [messages, isEndLoaded, data.outgoing, myId, timeZone, newFromSeq],
   );
   const scroll = useAnchoredScroll({
     rowsVersion: days,
@@ -100,7 +103,9 @@ export function MessageList(props: Props) {
     else if (!scroll.isAtEnd) setWindow((now) => holdEnd(data.list, now));
     const line = box.querySelector('[data-key="new"]');
     setLineAbove(
-      line ? line.getBoundingClientRect().bottom < box.getBoundingClientRect().top : newAfterSeq !== null,
+      line
+        ? line.getBoundingClientRect().bottom < box.getBoundingClientRect().top
+        : news !== null && news.count > 0,
     );
   };
 
@@ -120,9 +125,7 @@ export function MessageList(props: Props) {
   const newBelow =
     leftEndAt === null
       ? 0
-      : data.list.filter(
-          (message) => message.seq > leftEndAt && message.fromUserId !== myId && message.type !== "system",
-        ).length;
+      : data.list.filter((message) => message.seq > leftEndAt && isNewTo(message, myId)).length;
 
   const { toEnd: scrollToEnd } = scroll;
   const toEnd = useCallback(() => {
@@ -152,7 +155,8 @@ export function MessageList(props: Props) {
     // The line may be further up than what is loaded.
     for (let pages = 0; pages < 20 && !toRow("new"); pages += 1) {
       await loadEarlier(client, roomId);
-      setWindow((now) => extendUp(data.list, now));
+      const list = readMessages(client, roomId)?.list ?? [];
+      setWindow((now) => extendUp(list, now));
       await new Promise(requestAnimationFrame);
     }
   }
@@ -164,15 +168,7 @@ export function MessageList(props: Props) {
       id="messages"
       tabIndex={-1}
     >
-      {isLineAbove && newAfterSeq !== null && (
-        <NewBanner
-          messages={data.list}
-          newAfterSeq={newAfterSeq}
-          myId={myId}
-          onJump={toNewLine}
-          onMarkRead={props.onMarkRead}
-        />
-      )}
+      {isLineAbove && news && <NewBanner news={news} onJump={toNewLine} onMarkRead={props.onMarkRead} />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys bubble up from the messages */}
       <div
         ref={scroll.scroller}

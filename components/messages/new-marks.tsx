@@ -3,7 +3,7 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
+import type { News } from "@/lib/client/news";
 
 /** Between what was there at the last visit and what is new. Stays put until the room is left. */
 export function NewLine() {
@@ -18,24 +18,19 @@ export function NewLine() {
   );
 }
 
-type BannerProps = {
-  messages: WireMessage[];
-  newAfterSeq: number;
-  myId: number;
-  onJump: () => void;
-  onMarkRead: () => void;
-};
+type BannerProps = { news: News; onJump: () => void; onMarkRead: () => void };
 
 /** The line is further up than the screen: how much is new, since when. */
-export function NewBanner({ messages, newAfterSeq, myId, onJump, onMarkRead }: BannerProps) {
+export function NewBanner({ news, onJump, onMarkRead }: BannerProps) {
   const t = useTranslations("messages");
   const format = useFormatter();
-  const news = messages.filter(
-    (message) => message.seq > newAfterSeq && message.fromUserId !== myId && message.type !== "system",
-  );
-  const [first] = news;
-  if (!first) return null;
-  const time = format.dateTime(first.createdAt, { hour: "numeric", minute: "2-digit" });
+  const text =
+    news.since === null
+      ? t("newBelow", { count: news.count })
+      : t("newSince", {
+          count: news.count,
+          time: format.dateTime(news.since, { hour: "numeric", minute: "2-digit" }),
+        });
   return (
     <div className="-translate-x-1/2 absolute top-2 left-1/2 z-20 flex max-w-[calc(100%-2rem)] animate-appear items-center gap-1 rounded-full bg-accent-fill py-1 pr-1 pl-1 text-on-accent text-sm shadow-float">
       <button
@@ -44,7 +39,7 @@ export function NewBanner({ messages, newAfterSeq, myId, onJump, onMarkRead }: B
         className="flex min-w-0 items-center gap-1.5 rounded-full px-2.5 py-1 font-medium hover:bg-accent-fill-hover touch:py-2.5"
       >
         <ArrowUp className="size-4 shrink-0" aria-hidden />
-        <span className="truncate">{t("newSince", { count: news.length, time })}</span>
+        <span className="truncate">{text}</span>
       </button>
       <button
         type="button"

@@ -118,6 +118,7 @@ type ChoiceProps = { choice: Visibility; chosen: Visibility; onChoose: (choice: 
 
 function Choice({ choice, chosen, onChoose }: ChoiceProps) {
   const t = useTranslations("rooms.create");
+  const id = useId();
   const Icon = choice === "public" ? Globe : Lock;
   return (
     <label
@@ -132,12 +133,16 @@ function Choice({ choice, chosen, onChoose }: ChoiceProps) {
         value={choice}
         checked={choice === chosen}
         onChange={() => onChoose(choice)}
+        aria-label={t(choice)}
+        aria-describedby={`${id}-hint`}
         className="visually-hidden"
       />
       <Icon className="mt-0.5 size-4 shrink-0 text-soft" aria-hidden />
       <span>
         <span className="block font-medium">{t(choice)}</span>
-        <span className="block text-sm text-soft">{t(`${choice}Hint`)}</span>
+        <span id={`${id}-hint`} className="block text-sm text-soft">
+          {t(`${choice}Hint`)}
+        </span>
       </span>
     </label>
   );

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { MessagesSquare } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useChat } from "@/components/rooms/chat-context";
-import { useTitle } from "@/components/rooms/use-title";
+import { WindowTitle } from "@/components/rooms/window-title";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { useMe } from "@/lib/client/queries/me";
@@ -16,9 +16,9 @@ export function NoRoomChosen() {
   const me = useMe();
   const { data: rooms } = useQuery(roomListQuery);
   const { openDialog } = useChat();
-  useTitle(null);
   return (
     <main id="messages" tabIndex={-1} className="flex h-full items-center bg-surface">
+      <WindowTitle />
       <EmptyState
         icon={<MessagesSquare className="size-6" />}
         title={rooms?.length ? t("pickTitle") : t("welcome", { name: me.displayName ?? "" })}

@@ -112,7 +112,7 @@ export function PeoplePicker({ label, chosen, onChange, without = [], isFirst = 
         role="listbox"
         aria-label={label}
         aria-multiselectable="true"
-        className="h-52 overflow-y-auto overscroll-contain rounded-md border border-line p-1"
+        className="h-44 overflow-y-auto overscroll-contain rounded-md border border-line p-1"
       >
         {data && found.length === 0 && (
           <li role="presentation" className="px-3 py-2 text-faint">

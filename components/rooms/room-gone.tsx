@@ -2,7 +2,7 @@
 
 import { DoorOpen } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useTitle } from "@/components/rooms/use-title";
+import { WindowTitle } from "@/components/rooms/window-title";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { leaveToList } from "@/lib/client/navigation";
@@ -11,9 +11,9 @@ import { leaveToList } from "@/lib/client/navigation";
 export function RoomGone({ onRetry }: { onRetry?: () => void }) {
   const t = useTranslations("rooms");
   const tCommon = useTranslations("common");
-  useTitle(null);
   return (
     <main className="flex h-full items-center bg-surface">
+      <WindowTitle />
       <EmptyState
         icon={<DoorOpen className="size-6" />}
         title={onRetry ? t("gone.error") : t("gone.title")}

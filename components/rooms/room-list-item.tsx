@@ -79,7 +79,7 @@ export const RoomListItem = memo(function RoomListItem({ room, face, myId, isCur
             )}
             {room.muted && <BellOff className="size-3.5 shrink-0 text-faint" aria-label={t("muted")} />}
             {isUnread && (
-              <Badge look={room.muted ? "neutral" : "accent"} className="rounded-full">
+              <Badge look={room.muted ? "neutral" : "accent"} isRound>
                 <span aria-hidden="true">{room.unreadCount > 99 ? "99+" : room.unreadCount}</span>
                 <span className="visually-hidden">{t("unread", { count: room.unreadCount })}</span>
               </Badge>

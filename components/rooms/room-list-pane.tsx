@@ -145,7 +145,7 @@ function UnreadFilter({ isOn, onChange }: { isOn: boolean; onChange: (isOn: bool
           type="button"
           aria-pressed={isOn === isUnread}
           onClick={() => onChange(isUnread)}
-          className="h-7 rounded-full px-3 font-medium text-sm text-soft transition-colors hover:bg-hover aria-pressed:bg-selected aria-pressed:text-ink touch:h-11"
+          className="h-7 rounded-full px-3 touch:px-5 font-medium text-sm text-soft transition-colors hover:bg-hover aria-pressed:bg-selected aria-pressed:text-ink touch:h-11"
         >
           {t(isUnread ? "filterUnread" : "filterAll")}
         </button>

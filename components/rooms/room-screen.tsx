@@ -12,13 +12,14 @@ import { useChat } from "@/components/rooms/chat-context";
 import { EmptyRoom } from "@/components/rooms/empty-room";
 import { RoomGone } from "@/components/rooms/room-gone";
 import { RoomHeader } from "@/components/rooms/room-header";
-import { useTitle } from "@/components/rooms/use-title";
+import { WindowTitle } from "@/components/rooms/window-title";
 import { announce } from "@/components/ui/announcer";
 import { writeClipboard } from "@/components/ui/clipboard";
 import { showToast } from "@/components/ui/toasts";
 import { ApiError } from "@/lib/client/api";
 import { useErrorText } from "@/lib/client/error-text";
 import { usePanel } from "@/lib/client/navigation";
+import type { OpenedAt } from "@/lib/client/news";
 import { useMe } from "@/lib/client/queries/me";
 import { deleteMessage, editMessage, messagesQuery } from "@/lib/client/queries/messages";
 import { readRoomList, roomQuery } from "@/lib/client/queries/rooms";
@@ -41,7 +42,8 @@ export function RoomScreen({ roomId }: { roomId: number }) {
   }
   return (
     <main className="flex h-full flex-col bg-surface">
-      <div className="h-14 border-line border-b" />
+      <WindowTitle />
+      <div className="h-14 shrink-0 border-line border-b" />
       <MessageListSkeleton />
     </main>
   );
@@ -60,15 +62,14 @@ function OpenRoom({ room }: { room: WireRoom }) {
   const composer = useRef<ComposerHandle>(null);
   const [editingId, setEditingId] = useState<number | null>(null);
   const [removing, setRemoving] = useState<WireMessage | null>(null);
-  const [newAfterSeq, setNewAfterSeq] = useState(() => {
+  const [opened, setOpened] = useState<OpenedAt | null>(() => {
     const item = readRoomList(client).find(({ id }) => id === room.id);
-    return item && item.unreadCount > 0 ? item.seenSeq : null;
+    return item && item.unreadCount > 0 ? { seenSeq: item.seenSeq, unreadCount: item.unreadCount } : null;
   });
   const people = useMemo(
     () => new Map(room.users.map((member) => [member.userId, member.user])),
     [room.users],
   );
-  useTitle(face.title);
 
   const isLoaded = messages.data !== undefined;
   useEffect(() => {
@@ -113,16 +114,17 @@ function OpenRoom({ room }: { room: WireRoom }) {
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key === "Escape" && newAfterSeq !== null && !event.defaultPrevented) markRead();
+    if (event.key === "Escape" && opened && !event.defaultPrevented) markRead();
   }
 
   function markRead() {
-    setNewAfterSeq(null);
+    setOpened(null);
     list.current?.toEnd();
   }
 
   return (
     <div className="relative flex h-full">
+      <WindowTitle title={face.title} />
       <main className="relative flex min-w-0 flex-1 flex-col bg-surface" onKeyDown={onKeyDown}>
         <RoomHeader room={room} face={face} panel={panel} />
         {messages.data ? (
@@ -132,7 +134,7 @@ function OpenRoom({ room }: { room: WireRoom }) {
             data={messages.data}
             myId={me.id}
             people={people}
-            newAfterSeq={newAfterSeq}
+            opened={opened}
             onMarkRead={markRead}
             editingId={editingId}
             actions={actions}

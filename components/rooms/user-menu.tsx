@@ -6,6 +6,7 @@ import { useTheme } from "next-themes";
 import { useChat } from "@/components/rooms/chat-context";
 import { Avatar } from "@/components/ui/avatar";
 import { Menu } from "@/components/ui/menu";
+import { showToast } from "@/components/ui/toasts";
 import { useMe } from "@/lib/client/queries/me";
 
 const THEMES = [
@@ -21,6 +22,13 @@ export function UserMenu() {
   const { theme, setTheme } = useTheme();
   const { openDialog } = useChat();
   const name = me.displayName || me.emailAddress || "";
+
+  async function leave() {
+    const { signOut } = await import("@/components/auth/account-api");
+    const { refusal } = await signOut();
+    if (refusal) showToast(t("signOutFailed"));
+    else window.location.assign("/login");
+  }
 
   return (
     <div className="shrink-0 border-line border-t p-2">
@@ -64,7 +72,7 @@ export function UserMenu() {
           {
             label: t("signOut"),
             icon: <LogOut className="size-4" />,
-            onSelect: () => window.location.assign("/sign-out"),
+            onSelect: () => void leave(),
           },
         ]}
       />

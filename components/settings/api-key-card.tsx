@@ -77,10 +77,7 @@ export function ApiKeyCard({ apiKey, isNew }: { apiKey: WireApiKey; isNew: boole
           {isNew && <p className="text-sm text-soft">{t("createdText")}</p>}
           <Secret label={t("key")} what={t("keyWhat")} text={apiKey.token} />
           <Secret label={t("url")} what={t("urlWhat")} text={postUrl} />
-          <div>
-            <p className="mb-1 font-medium text-sm text-soft">{t("command")}</p>
-            <CurlLine roomId={apiKey.roomId} token={apiKey.token} />
-          </div>
+          <CurlLine roomId={apiKey.roomId} token={apiKey.token} />
         </div>
       )}
       {asking === "rename" && <RenameKeyDialog apiKey={apiKey} onClose={() => setAsking(null)} />}

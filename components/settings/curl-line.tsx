@@ -12,13 +12,14 @@ export function CurlLine({ roomId, token }: Props) {
   const url = usePostUrl();
   const command = curlCommand({ url, roomId, token: token ?? "YOUR_KEY", text: t("commandText") });
   return (
-    <figure className="relative rounded-md border border-line bg-sunken">
-      <pre className="overflow-x-auto whitespace-pre-wrap break-all py-2.5 pr-24 pl-3 font-mono text-sm leading-5">
-        <code>{command}</code>
-      </pre>
-      <div className="absolute top-1.5 right-1.5">
+    <figure>
+      <div className="mb-1 flex items-end justify-between gap-2">
+        <figcaption className="font-medium text-sm text-soft">{t("command")}</figcaption>
         <CopyButton text={command} what={t("commandWhat")} />
       </div>
+      <pre className="whitespace-pre-wrap rounded-md border border-line bg-sunken px-3 py-2.5 font-mono text-sm leading-5 [overflow-wrap:anywhere]">
+        <code>{command}</code>
+      </pre>
     </figure>
   );
 }

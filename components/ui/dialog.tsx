@@ -38,7 +38,6 @@ export function Dialog({ title, description, size = "md", onClose, footer, child
   }
 
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard's way out is Esc
     <dialog
       ref={ref}
       aria-labelledby={`${id}-title`}
@@ -48,6 +47,8 @@ export function Dialog({ title, description, size = "md", onClose, footer, child
         onClose();
       }}
       onClick={closeFromBackdrop}
+      // This Esc is spent: what lies under the dialog must not close as well.
+      onKeyDown={(event) => event.key === "Escape" && event.stopPropagation()}
       className={clsx(
         "m-auto w-full animate-appear overflow-hidden rounded-lg border border-line bg-raised p-0 text-ink shadow-float",
         "max-h-[calc(100dvh-2rem)] max-w-[calc(100vw-2rem)] backdrop:bg-scrim",

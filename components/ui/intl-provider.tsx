@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { TIME_ZONE_COOKIE } from "@/lib/i18n/time-zone";
 
 type Props = {
-  locale: "en";
+  locale: string;
   messages: AbstractIntlMessages;
   /** The zone in which the server has rendered. */
   timeZone: string;

@@ -25,6 +25,8 @@ export default function MenuSurface({ isOpen, onOpenChange, items, heading, alig
           sideOffset={6}
           collisionPadding={8}
           loop
+          // This Esc is spent: what lies under the menu must not close as well.
+          onKeyDown={(event) => event.key === "Escape" && event.stopPropagation()}
           className="z-50 min-w-52 max-w-80 animate-appear rounded-lg border border-line bg-raised p-1.5 shadow-float"
         >
           {heading && <div className="px-2.5 pt-1.5 pb-2">{heading}</div>}

@@ -102,7 +102,8 @@ export function Live({ myId, onMessage, onRoomGone, onReachable }: Props) {
         if (!isStopped) opening = setTimeout(open, POLL_MS / 3);
       }
     }
-    void open();
+    // A tick later: what is unmounted at once (React's strict mode) opens nothing.
+    opening = setTimeout(open, 0);
     const poll = setInterval(() => {
       if (readLive() === false && document.visibilityState === "visible") catchUp();
     }, POLL_MS);

@@ -14,8 +14,8 @@ export type TimelineDay = { day: number; at: number; rows: TimelineRow[] };
 type Options = {
   myId: number;
   timeZone?: string;
-  /** The line "New" stands above the first message of others after this seq; null: no line. */
-  newAfterSeq: number | null;
+  /** The line "New" stands above this message; null: no line. */
+  newFromSeq: number | null;
 };
 
 /** Posts of one author belong together when they are this close. */
@@ -26,10 +26,9 @@ const TOGETHER_MS = 5 * 60_000;
  * the line above what is new, what is on its way at the end.
  */
 export function toTimeline(messages: WireMessage[], outgoing: Outgoing[], options: Options): TimelineDay[] {
-  const { myId, timeZone, newAfterSeq } = options;
+  const { myId, timeZone, newFromSeq } = options;
   const days: TimelineDay[] = [];
   let previous: { authorId: number; at: number } | null = null;
-  let isNewMarked = newAfterSeq === null;
 
   function dayAt(at: number): TimelineDay {
     const day = dayOf(at, timeZone);
@@ -51,9 +50,8 @@ export function toTimeline(messages: WireMessage[], outgoing: Outgoing[], option
 
   for (const message of messages) {
     const { rows } = dayAt(message.createdAt);
-    if (!isNewMarked && isNewTo(message, myId, newAfterSeq)) {
+    if (message.seq === newFromSeq) {
       rows.push({ kind: "new", key: "new" });
-      isNewMarked = true;
       previous = null;
     }
     const key = rowKey(message.fromUserId, message.localId ?? String(message.id));
@@ -84,14 +82,4 @@ export function toTimeline(messages: WireMessage[], outgoing: Outgoing[], option
 /** The same for a pending row and for the message that it becomes. */
 export function rowKey(authorId: number, localId: string): string {
   return `${authorId}:${localId}`;
-}
-
-function isNewTo(message: WireMessage, myId: number, newAfterSeq: number | null): boolean {
-  return (
-    newAfterSeq !== null &&
-    message.seq > newAfterSeq &&
-    message.fromUserId !== myId &&
-    message.type !== "system" &&
-    !message.deleted
-  );
 }

@@ -13,7 +13,6 @@ export const catalogue = { auth, common, invite, keys, members, messages, rooms,
 
 declare module "next-intl" {
   interface AppConfig {
-    Locale: "en";
     Messages: typeof catalogue;
   }
 }

@@ -1,10 +1,16 @@
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
 import { catalogue } from "@/lib/i18n/catalogue";
+import { pickLocale } from "@/lib/i18n/pick-locale";
 import { isTimeZone, TIME_ZONE_COOKIE } from "@/lib/i18n/time-zone";
 
-/** English for now; times are rendered in the zone that the browser told last. */
+/** English for now; times and dates as the reader's region writes them, in the zone that the browser told last. */
 export default getRequestConfig(async () => {
-  const zone = (await cookies()).get(TIME_ZONE_COOKIE)?.value;
-  return { locale: "en", messages: catalogue, timeZone: zone && isTimeZone(zone) ? zone : "UTC" };
+  const [jar, sent] = await Promise.all([cookies(), headers()]);
+  const zone = jar.get(TIME_ZONE_COOKIE)?.value;
+  return {
+    locale: pickLocale(sent.get("accept-language")),
+    messages: catalogue,
+    timeZone: zone && isTimeZone(zone) ? zone : "UTC",
+  };
 });

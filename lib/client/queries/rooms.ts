@@ -39,12 +39,15 @@ export async function createRoom(client: QueryClient, room: NewRoom): Promise<Wi
 }
 
 /** The direct room with somebody: the one that exists, else a new one. */
-export async function openDirectRoom(client: QueryClient, userId: number): Promise<WireRoom> {
+export async function openDirectRoom(client: QueryClient, userId: number): Promise<{ id: number }> {
+  const known = readRoomList(client).find((room) => room.otherUser?.id === userId);
+  if (known) return known;
   try {
-    return keep(client, await api.get<RoomAnswer>(`/rooms/users/${userId}`));
+    return await keep(client, await api.post<RoomAnswer>("/rooms", { type: "private", userIds: [userId] }));
   } catch (error) {
-    if (!(error instanceof ApiError && error.status === 404)) throw error;
-    return keep(client, await api.post<RoomAnswer>("/rooms", { type: "private", userIds: [userId] }));
+    // Made meanwhile, by the other one or on another device.
+    if (!(error instanceof ApiError && error.status === 409)) throw error;
+    return keep(client, await api.get<RoomAnswer>(`/rooms/users/${userId}`));
   }
 }
 

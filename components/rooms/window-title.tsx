@@ -2,18 +2,14 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useEffect } from "react";
 import { roomListQuery } from "@/lib/client/queries/rooms";
 import { countUnread } from "@/lib/client/room-list";
 
 /** The window's title: "(3) Release team – Hearth". */
-export function useTitle(title: string | null): void {
+export function WindowTitle({ title }: { title?: string }) {
   const t = useTranslations("common");
   const { data: rooms = [] } = useQuery(roomListQuery);
   const unread = countUnread(rooms);
-
-  useEffect(() => {
-    const name = title ? `${title} – ${t("appName")}` : t("appName");
-    document.title = unread > 0 ? `(${unread > 99 ? "99+" : unread}) ${name}` : name;
-  }, [title, unread, t]);
+  const name = title ? `${title} – ${t("appName")}` : t("appName");
+  return <title>{unread > 0 ? `(${unread > 99 ? "99+" : unread}) ${name}` : name}</title>;
 }
