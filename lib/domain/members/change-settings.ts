@@ -1,4 +1,5 @@
 import { db } from "@/lib/db/client";
+import { databaseTime } from "@/lib/db/clock";
 import { inTransaction } from "@/lib/db/transaction";
 import type { Actor } from "@/lib/domain/actor";
 import type { RoomId } from "@/lib/domain/ids";
@@ -25,7 +26,7 @@ export async function changeMemberSettings(
 ): Promise<RoomWithMembers> {
   await inTransaction(async (tx) => {
     await requireMember(tx, actor, roomId);
-    const now = new Date();
+    const now = await databaseTime(tx);
     const key = { roomId, userId: actor.userId };
     let changes = 0;
     if (muted !== undefined) {

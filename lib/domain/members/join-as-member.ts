@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/db/client";
+import { databaseTime } from "@/lib/db/clock";
 import type { Actor } from "@/lib/domain/actor";
 import { DomainError } from "@/lib/domain/errors";
 import { addMembers } from "@/lib/domain/members/add-members";
@@ -16,7 +17,7 @@ import { findNewcomers } from "@/lib/domain/users/find-newcomers";
 export async function joinAsMember(tx: Tx, actor: Actor, room: LockedRoom): Promise<void> {
   const [newcomer] = await findNewcomers(tx, [actor.userId]);
   if (!newcomer) throw new DomainError("not_found", "not_member", "Guests stay in their own chat.");
-  const now = new Date();
+  const now = await databaseTime(tx);
   await addMembers(tx, room, [newcomer], now);
   await touchRoom(tx, room.id, now);
 }

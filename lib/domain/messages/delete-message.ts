@@ -1,10 +1,12 @@
 import type { Tx } from "@/lib/db/client";
+import { databaseTime } from "@/lib/db/clock";
 import { inTransaction } from "@/lib/db/transaction";
 import type { Actor } from "@/lib/domain/actor";
 import { DomainError } from "@/lib/domain/errors";
 import type { MessageId, RoomId } from "@/lib/domain/ids";
 import { requireMessage } from "@/lib/domain/messages/access";
 import { toMessageFromRecord } from "@/lib/domain/messages/rows";
+import { timeOfChange } from "@/lib/domain/messages/time-of-change";
 import type { Message } from "@/lib/domain/messages/types";
 import type { RoomMember } from "@/lib/domain/rooms/access";
 import { record } from "@/lib/outbox/record";
@@ -35,10 +37,16 @@ async function deleteForAll(actor: Actor, messageId: MessageId): Promise<Message
       throw new DomainError("forbidden", "not_sender", "User can't delete another users message");
     }
     if (message.deletedAt) return toMessageFromRecord(message);
-    const now = new Date();
+    const now = await timeOfChange(tx, message);
     const deleted = await tx.message.update({
       where: { id: messageId },
-      data: { body: DELETED_BODY, type: "text", deletedAt: now, modifiedAt: now },
+      // What tells of a change stays that, so that it does not become its actor's own: see countReceipts.
+      data: {
+        body: DELETED_BODY,
+        type: message.type === "system" ? "system" : "text",
+        deletedAt: now,
+        modifiedAt: now,
+      },
     });
     await tx.messageRevision.deleteMany({ where: { messageId } });
     // Whoever had it unread has one message less to read.
@@ -69,7 +77,9 @@ async function deleteForMe(actor: Actor, messageId: MessageId): Promise<Message>
     const { message } = await requireMessage(tx, actor, messageId);
     const roomId = message.roomId as RoomId;
     const { count } = await tx.messageHide.createMany({
-      data: [{ messageId, userId: actor.userId, roomId, seq: message.seq }],
+      data: [
+        { messageId, userId: actor.userId, roomId, seq: message.seq, createdAt: await databaseTime(tx) },
+      ],
       skipDuplicates: true,
     });
     if (count > 0) await record(tx, { type: "message.hidden", roomId, messageId, userId: actor.userId });

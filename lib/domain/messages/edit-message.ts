@@ -6,6 +6,7 @@ import type { MessageId, RoomId } from "@/lib/domain/ids";
 import { requireMessage } from "@/lib/domain/messages/access";
 import { requireText, storableBody } from "@/lib/domain/messages/body";
 import { toMessageFromRecord } from "@/lib/domain/messages/rows";
+import { timeOfChange } from "@/lib/domain/messages/time-of-change";
 import type { Message, MessageBody } from "@/lib/domain/messages/types";
 import { withReceiptCounts } from "@/lib/domain/receipts/count-receipts";
 import { record } from "@/lib/outbox/record";
@@ -36,7 +37,7 @@ export async function editMessage(actor: Actor, messageId: MessageId, edit: Edit
     }
     await requireUnblocked(tx, member);
     const before = message.body as MessageBody; // the column holds objects only
-    const now = new Date();
+    const now = await timeOfChange(tx, message);
     await tx.messageRevision.create({
       data: { messageId, body: message.body ?? {}, editorId: actor.userId },
     });

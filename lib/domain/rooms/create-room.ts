@@ -1,10 +1,12 @@
 import { config } from "@/lib/config";
 import { type Db, db, type Tx } from "@/lib/db/client";
+import { databaseTime } from "@/lib/db/clock";
 import { Prisma } from "@/lib/db/generated/client";
 import { inTransaction } from "@/lib/db/transaction";
 import type { Actor } from "@/lib/domain/actor";
 import { isContact } from "@/lib/domain/contacts/is-contact";
 import { DomainError } from "@/lib/domain/errors";
+import { markAsAvatar } from "@/lib/domain/files/mark-as-avatar";
 import { asId, type RoomId, type UserId } from "@/lib/domain/ids";
 import { addMembers } from "@/lib/domain/members/add-members";
 import { storeSystemMessage } from "@/lib/domain/messages/store-system-message";
@@ -37,7 +39,7 @@ export async function createRoom(actor: Actor, input: NewRoom): Promise<RoomWith
     const members = await requireMembers(tx, actor, input);
     const type = input.type || defaultType(members.length, input.visibility);
     const pair = type === "private" ? await requirePair(tx, actor, members, input) : null;
-    const now = new Date();
+    const now = await databaseTime(tx);
     const room = await insertRoom(tx, {
       type,
       name: input.name?.trim() ? input.name : defaultName(members.length),
@@ -49,6 +51,7 @@ export async function createRoom(actor: Actor, input: NewRoom): Promise<RoomWith
       createdAt: now,
       modifiedAt: now,
     });
+    await markAsAvatar(tx, actor, input.avatarFileId);
     await addMembers(tx, room, members, now);
     if (type === "group") {
       await storeSystemMessage(tx, {

@@ -1,4 +1,5 @@
 import { db } from "@/lib/db/client";
+import { databaseTime } from "@/lib/db/clock";
 import { inTransaction } from "@/lib/db/transaction";
 import type { Actor } from "@/lib/domain/actor";
 import { DomainError } from "@/lib/domain/errors";
@@ -25,7 +26,7 @@ export async function deleteRoom(actor: Actor, roomId: RoomId): Promise<RoomWith
     }
     const member = await findMember(tx, actor.userId, roomId);
     if (!member?.isAdmin) throw new DomainError("forbidden", "not_admin", "Only admins may delete the room.");
-    const now = new Date();
+    const now = await databaseTime(tx);
     await tx.room.update({
       where: { id: roomId },
       data: { deletedAt: room.deletedAt ?? now, modifiedAt: now },

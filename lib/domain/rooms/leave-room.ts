@@ -1,4 +1,5 @@
 import { db, type Tx } from "@/lib/db/client";
+import { databaseTime } from "@/lib/db/clock";
 import { inTransaction } from "@/lib/db/transaction";
 import type { Actor } from "@/lib/domain/actor";
 import { DomainError } from "@/lib/domain/errors";
@@ -35,7 +36,7 @@ export async function leaveRoom(
     if (room.type === "private") {
       throw new DomainError("forbidden", "private_room", "A private room cannot be left.");
     }
-    const now = new Date();
+    const now = await databaseTime(tx);
     const stay = members.filter((member) => member !== leaver);
     if (leaver.isAdmin && !stay.some(({ isAdmin }) => isAdmin)) {
       await appoint(

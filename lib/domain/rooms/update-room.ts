@@ -1,7 +1,9 @@
 import { db, type Tx } from "@/lib/db/client";
+import { databaseTime } from "@/lib/db/clock";
 import { inTransaction } from "@/lib/db/transaction";
 import type { Actor } from "@/lib/domain/actor";
 import { DomainError } from "@/lib/domain/errors";
+import { markAsAvatar } from "@/lib/domain/files/mark-as-avatar";
 import type { RoomId } from "@/lib/domain/ids";
 import { applyMemberChanges } from "@/lib/domain/members/apply-changes";
 import { type MembersChange, planMemberChanges } from "@/lib/domain/members/plan-changes";
@@ -36,7 +38,7 @@ export async function updateRoom(actor: Actor, roomId: RoomId, change: RoomChang
     if (!members.some(({ userId, isAdmin }) => isAdmin && userId === actor.userId)) {
       throw new DomainError("forbidden", "not_admin", "Only admins may change the room.");
     }
-    const now = new Date();
+    const now = await databaseTime(tx);
     const plan = planMemberChanges(actor, members, change.members ?? {});
     const growth = await applyMemberChanges(tx, actor, room, plan, now);
     const isGroup = room.type === "group" || members.length + growth > 2;
@@ -68,6 +70,7 @@ async function applySettings(tx: Tx, actor: Actor, room: LockedRoom, change: Roo
       topic: change.topic === "" ? null : change.topic,
     },
   });
+  await markAsAvatar(tx, actor, change.avatarFileId);
   const about = { roomId: room.id, actorId: actor.userId, objects: [name], objectIds: [room.id] };
   if (name !== room.name) await storeSystemMessage(tx, { ...about, kind: "updated_group_name" });
   if (avatarFileId !== room.avatarFileId)
