@@ -1,8 +1,8 @@
 import {
   createCipheriv,
   createDecipheriv,
-  createHash,
   createHmac,
+  hash,
   hkdfSync,
   randomBytes,
   randomInt,
@@ -30,7 +30,7 @@ export function randomCode(): string {
  * random and long, so there is nothing to guess.
  */
 export function hashToken(token: string): Buffer {
-  return createHash("sha256").update(token).digest();
+  return hash("sha256", token, "buffer");
 }
 
 /** How short or guessable things (codes, contact hashes) are stored: useless without the secret. */

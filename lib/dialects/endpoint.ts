@@ -1,11 +1,14 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { z } from "zod";
+import { Reply } from "@/lib/dialects/reply";
 import { readBody } from "@/lib/dialects/request-body";
 import { localIdFor, runOnce } from "@/lib/domain/idempotency/run-once";
 import { log } from "@/lib/log";
 
 /** What a route file exports and the server mounts: a plain web handler. */
 export type Handler = ((request: Request, context?: RouteContext) => Promise<Response>) & {
+  /** The same for the server's own mount, which needs no Response around an answer that is whole. */
+  reply?: (request: Request, context?: RouteContext) => Promise<Reply | Response>;
   /** What the handler was made from: the API's documents and the tests read it. */
   spec?: EndpointSpec;
 };
@@ -31,7 +34,7 @@ type RawParams = Record<string, string | string[] | undefined>;
 /** What every endpoint knows of the request besides its input. */
 export type RequestInfo = {
   request: Request;
-  url: URL;
+  readonly url: URL;
   /** Sent back as X-Request-Id, and in every log line of the request. */
   requestId: string;
   /** The caller's address, for limits; "unknown" where the server did not say. */
@@ -50,8 +53,8 @@ export type Dialect<Caller> = {
   authenticate(info: RequestInfo): Promise<Caller>;
   /** Whose an Idempotency-Key is; callers never share one. */
   scopeOf(caller: Caller): string;
-  answer(result: unknown, info: RequestInfo): Response;
-  refuse(error: unknown, info: RequestInfo, refusals: Refusals): Response | Promise<Response>;
+  answer(result: unknown, info: RequestInfo): Reply | Response;
+  refuse(error: unknown, info: RequestInfo, refusals: Refusals): Reply | Response | Promise<Reply | Response>;
 };
 
 /** An endpoint's own words for a domain error's reason or code: [status, message]. */
@@ -114,14 +117,20 @@ export function endpointFor<Caller>(dialect: Dialect<Caller>) {
     Query extends z.ZodType = z.ZodType<Record<string, never>>,
     Body extends z.ZodType = z.ZodType<undefined>,
   >(spec: Endpoint<Caller, Params, Query, Body>): Handler {
-    const handler: Handler = async (request, context) => {
-      const info = requestInfo(request, context?.address);
-      const response = await respond(dialect, spec, info, context);
-      for (const [name, value] of Object.entries({ ...dialect.headers, ...info.replyHeaders }))
-        response.headers.set(name, value);
-      response.headers.set("X-Request-Id", info.requestId);
-      return response;
+    const reply: Handler["reply"] = async (request, context) => {
+      const info = new RequestFacts(request, context?.address);
+      const answer = await respond(dialect, spec, info, context);
+      return withHeaders(answer, {
+        ...dialect.headers,
+        ...info.replyHeaders,
+        "X-Request-Id": info.requestId,
+      });
     };
+    const handler: Handler = async (request, context) => {
+      const answer = await reply(request, context);
+      return answer instanceof Reply ? answer.toResponse() : answer;
+    };
+    handler.reply = reply;
     const { summary, params, query, body, response, refusals } = spec;
     const isOpen = dialect.isOpen ?? false;
     handler.spec = { dialect: dialect.name, isOpen, summary, params, query, body, response, refusals };
@@ -134,19 +143,18 @@ async function respond<Caller, P extends z.ZodType, Q extends z.ZodType, B exten
   spec: Endpoint<Caller, P, Q, B>,
   info: RequestInfo,
   context: RouteContext | undefined,
-): Promise<Response> {
+): Promise<Reply | Response> {
   try {
     const caller = await dialect.authenticate(info);
     const rawBody = spec.body && (await readBody(info.request, spec.bodyLimit));
     const once = spec.isCreating ? onceOf(info, dialect.scopeOf(caller), rawBody) : undefined;
-    const input = {
-      ...info,
+    const input = Object.assign(info, {
       caller,
       onceId: once && localIdFor(once),
       params: parse("params", spec.params, await context?.params),
       query: parse("query", spec.query, spec.query && queryObject(info.url)),
       body: parse("body", spec.body, rawBody),
-    };
+    });
     const run = async () => {
       const result = await spec.handle(input);
       return result instanceof Response ? result : dialect.answer(result, info);
@@ -178,17 +186,25 @@ function onceOf(info: RequestInfo, caller: string, body: unknown) {
 
 async function firstAnswer(
   once: Parameters<typeof runOnce>[0],
-  run: () => Promise<Response>,
-): Promise<Response> {
+  run: () => Promise<Reply | Response>,
+): Promise<Reply> {
   const { status, body, isReplay } = await runOnce(once, async () => {
-    const response = await run();
-    return { status: response.status, body: await response.text() };
+    const answer = await run();
+    return {
+      status: answer.status,
+      body: answer instanceof Reply ? answer.body : await answer.text(),
+    };
   });
   const headers = { "Content-Type": "application/json; charset=utf-8" };
-  return new Response(body, {
-    status,
-    headers: isReplay ? { ...headers, "Idempotent-Replayed": "true" } : headers,
-  });
+  return new Reply(status, isReplay ? { ...headers, "Idempotent-Replayed": "true" } : headers, body);
+}
+
+function withHeaders(answer: Reply | Response, headers: Record<string, string>): Reply | Response {
+  if (answer instanceof Reply) {
+    return new Reply(answer.status, { ...answer.headers, ...headers }, answer.body);
+  }
+  for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value);
+  return answer;
 }
 
 function parse<S extends z.ZodType>(
@@ -215,13 +231,24 @@ function queryObject(url: URL): Record<string, string | string[]> {
 /** Where Next mounts the handlers, the server writes the caller's address here, over whatever the caller sent. */
 export const ADDRESS_HEADER = "x-hearth-address";
 
-function requestInfo(request: Request, address: string | undefined): RequestInfo {
-  const given = request.headers.get("x-request-id");
-  return {
-    request,
-    url: new URL(request.url),
-    requestId: given && /^[\w.-]{8,64}$/.test(given) ? given : randomUUID(),
-    address: address ?? request.headers.get(ADDRESS_HEADER) ?? "unknown",
-    replyHeaders: {},
-  };
+class RequestFacts implements RequestInfo {
+  readonly requestId: string;
+  readonly address: string;
+  readonly replyHeaders: Record<string, string> = {};
+  #url: URL | undefined;
+
+  constructor(
+    readonly request: Request,
+    address: string | undefined,
+  ) {
+    const given = request.headers.get("x-request-id");
+    this.requestId = given && /^[\w.-]{8,64}$/.test(given) ? given : randomUUID();
+    this.address = address ?? request.headers.get(ADDRESS_HEADER) ?? "unknown";
+  }
+
+  /** Most posts never look at it, so it is taken apart when somebody does. */
+  get url(): URL {
+    this.#url ??= new URL(this.request.url);
+    return this.#url;
+  }
 }

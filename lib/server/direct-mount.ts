@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import findMyWay, { type HTTPMethod } from "find-my-way";
 import type { Handler } from "@/lib/dialects/endpoint";
+import { Reply } from "@/lib/dialects/reply";
 
 /** A route file's path in Next's words ("/api/rooms/[id]") and what it exports. */
 export type RouteModule = { path: string; exports: Partial<Record<string, unknown>> };
@@ -22,10 +24,14 @@ export function directMount(routes: RouteModule[], addressOf: (request: Incoming
 
   const matches = new WeakMap<IncomingMessage, Matched>();
   const listener = getRequestListener(
-    (request, { incoming }) => {
+    async (request, { incoming, outgoing }) => {
       const match = matches.get(incoming as IncomingMessage); // HTTP/1 is all this server speaks
       if (!match) throw new Error("a request without a route");
-      return match.handler(request, { params: match.params, address: match.address });
+      const { handler, params, address } = match;
+      const answer = await (handler.reply ?? handler)(request, { params, address });
+      if (!(answer instanceof Reply)) return answer;
+      write(outgoing as ServerResponse, answer); // as above
+      return RESPONSE_ALREADY_SENT;
     },
     { overrideGlobalObjects: false },
   );
@@ -38,6 +44,12 @@ export function directMount(routes: RouteModule[], addressOf: (request: Incoming
     void listener(request, response);
     return true;
   };
+}
+
+/** Head and text leave in one write. */
+function write(response: ServerResponse, { status, headers, body }: Reply): void {
+  response.writeHead(status, { ...headers, "Content-Length": Buffer.byteLength(body) });
+  response.end(body);
 }
 
 function mount(router: ReturnType<typeof findMyWay>, path: string, exports: RouteModule["exports"]) {

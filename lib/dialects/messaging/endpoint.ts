@@ -9,6 +9,7 @@ import {
   WireError,
 } from "@/lib/dialects/endpoint";
 import { takeFromBucket } from "@/lib/dialects/messaging/rate";
+import { jsonReply, type Reply } from "@/lib/dialects/reply";
 import { apiKeyExists } from "@/lib/domain/api-keys/api-key-exists";
 import { DomainError, type DomainErrorCode } from "@/lib/domain/errors";
 
@@ -75,12 +76,12 @@ async function authenticate({ request, replyHeaders }: RequestInfo): Promise<Key
   return { keyHash, hash };
 }
 
-function answer(data: unknown): Response {
-  return Response.json({ status: "success", data });
+function answer(data: unknown): Reply {
+  return jsonReply({ status: "success", data });
 }
 
 /** Bad input from a stranger is answered as a stranger's: 401 comes before any word on the input. */
-async function refuse(error: unknown, info: RequestInfo, refusals: Refusals): Promise<Response> {
+async function refuse(error: unknown, info: RequestInfo, refusals: Refusals): Promise<Reply> {
   const refusal = wording(error, info, refusals);
   if (refusal.status === 401 || refusal.status === 429 || refusal.status >= 500) return failure(refusal);
   const key = info.request.headers.get("accesstoken");
@@ -111,6 +112,6 @@ function firstIssue({ issues }: InvalidInput): string {
   return issue.message.includes(path) ? issue.message : `${path}: ${issue.message}`;
 }
 
-function failure({ status, message, headers }: Refusal): Response {
-  return Response.json({ status: "error", message }, { status, headers });
+function failure({ status, message, headers }: Refusal): Reply {
+  return jsonReply({ status: "error", message }, { status, headers });
 }

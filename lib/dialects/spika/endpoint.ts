@@ -10,6 +10,7 @@ import {
   type RequestInfo,
   WireError,
 } from "@/lib/dialects/endpoint";
+import { jsonReply, Reply } from "@/lib/dialects/reply";
 import { deviceFacts } from "@/lib/dialects/spika/device-facts";
 import { describeIssue } from "@/lib/dialects/spika/validation";
 import type { Actor } from "@/lib/domain/actor";
@@ -93,16 +94,13 @@ function requireSameOrigin(request: Request): void {
   if (!isSameOrigin(request)) throw new WireError(403, "Cross-site request refused");
 }
 
-function answer(data: unknown): Response {
-  return Response.json({ status: "success", data });
+function answer(data: unknown): Reply {
+  return jsonReply({ status: "success", data });
 }
 
-function refuse(error: unknown, info: RequestInfo, refusals: Refusals): Response {
+function refuse(error: unknown, info: RequestInfo, refusals: Refusals): Reply {
   if (error instanceof WireError && error.status === 401) {
-    return new Response(error.message, {
-      status: 401,
-      headers: { "Content-Type": "text/plain; charset=utf-8" },
-    });
+    return new Reply(401, { "Content-Type": "text/plain; charset=utf-8" }, error.message);
   }
   if (error instanceof WireError) return failure(error.status, error.message, error.options.headers);
   if (error instanceof InvalidInput) {
@@ -122,6 +120,6 @@ function refuse(error: unknown, info: RequestInfo, refusals: Refusals): Response
   return failure(500, `Server error (request ${info.requestId})`);
 }
 
-function failure(status: number, message: string, headers?: Record<string, string>): Response {
-  return Response.json({ status: "error", message }, { status, headers });
+function failure(status: number, message: string, headers?: Record<string, string>): Reply {
+  return jsonReply({ status: "error", message }, { status, headers });
 }
