@@ -7,6 +7,8 @@ import { derivedSecret } from "@/lib/crypto/secrets";
 import { db } from "@/lib/db/client";
 import { startEmbeddedPostgres } from "@/lib/db/embedded/postgres";
 import { pool, writerPool } from "@/lib/db/pool";
+import { toWebhookBody } from "@/lib/dialects/spika/webhook";
+import { startWebhooks } from "@/lib/jobs/webhooks";
 import { log } from "@/lib/log";
 import { startRelay } from "@/lib/outbox/relay";
 import { type Broker, createBroker } from "@/lib/realtime/broker/broker";
@@ -51,7 +53,8 @@ export async function start({ routes, isDev }: Options): Promise<void> {
 
   const broker = startBroker();
   const streams = startStreams({ isAlone: postgres !== undefined });
-  const relay = startRelay(announceThrough(createPublisher(), streams));
+  const webhooks = startWebhooks(toWebhookBody);
+  const relay = startRelay(announceThrough(createPublisher(), { streams, webhooks }));
   const stopSweeps = startSweeps();
   const pages = next({ dev: isDev, dir: process.cwd(), customServer: true });
   await pages.prepare();
@@ -80,6 +83,7 @@ export async function start({ routes, isDev }: Options): Promise<void> {
     await Promise.all([stopAccepting(servers), streams.stop()]);
     await broker?.close();
     await relay.stop();
+    await webhooks.stop();
     await pages.close();
     await db().$disconnect();
     await Promise.all([pool().end(), writerPool().end()]);

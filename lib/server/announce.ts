@@ -2,19 +2,27 @@ import { pool } from "@/lib/db/pool";
 import { toLiveEvents } from "@/lib/dialects/spika/live-events";
 import { type BlocksByRoom, listBlocksIn } from "@/lib/domain/blocks/list-blocks-in";
 import type { CommittedEvent } from "@/lib/domain/events";
+import type { WebhookJobs } from "@/lib/jobs/webhooks";
 import { log } from "@/lib/log";
 import type { Publish } from "@/lib/outbox/relay";
 import type { LiveEvent, Publisher } from "@/lib/realtime/publisher";
 import type { Streams } from "@/lib/server/streams";
 
+type Others = {
+  streams?: Pick<Streams, "tell">;
+  webhooks?: Pick<WebhookJobs, "enqueue">;
+};
+
 /**
- * Joins the outbox to the realtime service: the outbox knows no wire shapes, the
- * dialects know no outbox, so the server introduces them.
+ * Joins the outbox to the realtime service, and to whoever else is told: the outbox
+ * knows no wire shapes, the dialects know no outbox, so the server introduces them.
  */
-export function announceThrough(publisher: Publisher, streams?: Streams): Publish {
+export function announceThrough(publisher: Publisher, { streams, webhooks }: Others = {}): Publish {
   return async (events) => {
     const told = streams?.tell(events);
-    const blocks = await listBlocksIn(events.flatMap(({ event }) => ("roomId" in event ? event.roomId : [])));
+    const roomIds = events.flatMap(({ event }) => ("roomId" in event ? event.roomId : []));
+    // Until a webhook's delivery is noted, the events do not count as published.
+    const [blocks] = await Promise.all([listBlocksIn(roomIds), webhooks?.enqueue(events)]);
     const live: LiveEvent[] = [];
     for (const event of events) live.push(...(await rendered(event, blocks)));
     if (live.length > 0) await publisher.publish(live);

@@ -1,6 +1,7 @@
 import { pool } from "@/lib/db/pool";
 import { sweepUploads } from "@/lib/domain/files/sweep-uploads";
 import { sweepIdempotencyKeys } from "@/lib/domain/idempotency/run-once";
+import { sweepDeliveries } from "@/lib/domain/webhooks/finish-attempt";
 import { log } from "@/lib/log";
 
 const HOUR_MS = 3_600_000;
@@ -8,7 +9,7 @@ const HOUR_MS = 3_600_000;
 /** Throws away, once an hour, what has served its time. @returns what stops it */
 export function startSweeps(): () => void {
   const timer = setInterval(() => {
-    Promise.all([sweepIdempotencyKeys(), sweepCodes(), sweepUploads()]).catch((error) =>
+    Promise.all([sweepIdempotencyKeys(), sweepCodes(), sweepUploads(), sweepDeliveries()]).catch((error) =>
       log.warn({ err: error }, "sweep failed"),
     );
   }, HOUR_MS);

@@ -10,7 +10,7 @@ import { serve } from "@/lib/testing/http-server";
 /** Event streams over real HTTP, fed by the relay as the server wires it; Pusher hears nothing. */
 export async function streamParts() {
   const streams = startStreams({ isAlone: true });
-  const relay = startRelay(announceThrough(silent, streams));
+  const relay = startRelay(announceThrough(silent, { streams }));
   const address = await serve([{ path: "/api/sse", exports: sse }]);
   onTestFinished(async () => {
     await relay.stop();
