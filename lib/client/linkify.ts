@@ -1,6 +1,6 @@
 export type TextPart = { text: string; href?: string };
 
-const ADDRESS = /https?:\/\/[^\s<>"'`]+/gi;
+const ADDRESS = /https?:\/\/[^\s<>"'`「」『』（）【】]+/gi;
 const TRAILING = /[.,:;!?…。、，！？'"»”’*_~]+$/;
 
 /** Splits plain text into words and web addresses. Only http and https become links, ever. */

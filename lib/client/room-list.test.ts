@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { countUnread, dropRoom, noteChange, noteMessage, noteSeen, noteUnread } from "@/lib/client/room-list";
+import type { WireRoomListItem } from "@/lib/dialects/spika/schemas/room";
+import { aWireMessage } from "@/lib/testing/wire-messages";
+
+const aRoom = (id: number, members: Partial<WireRoomListItem> = {}): WireRoomListItem => ({
+  id,
+  name: `Room ${id}`,
+  type: "group",
+  visibility: "private",
+  avatarFileId: 0,
+  isAdmin: false,
+  muted: false,
+  pinned: false,
+  unreadCount: 0,
+  mentionCount: 0,
+  seenSeq: 0,
+  lastSeq: 0,
+  lastActivityAt: 1_600_000_000_000 - id,
+  lastMessage: null,
+  otherUser: null,
+  ...members,
+});
+const list = [aRoom(5), aRoom(1)];
+const reader = { myId: 9, isBeingRead: false, fromUserName: "Ben" };
+
+describe("a new message", () => {
+  it("moves its room to the top, shows there, and counts as unread", () => {
+    const [first] = noteMessage(list, aWireMessage(1), reader);
+    expect(first).toMatchObject({ id: 1, unreadCount: 1, lastSeq: 1, lastMessage: { fromUserName: "Ben" } });
+  });
+
+  it("counts once, however often it is told", () => {
+    const once = noteMessage(list, aWireMessage(1), reader);
+    expect(noteMessage(once, aWireMessage(1), reader)).toBe(once);
+  });
+
+  it.each([
+    ["my own", aWireMessage(1), { ...reader, myId: 2 }],
+    ["a system message", aWireMessage(1, { type: "system" }), reader],
+    ["what is being read", aWireMessage(1), { ...reader, isBeingRead: true }],
+    ["a reply in a thread", aWireMessage(1, { threadRootId: 3 }), reader],
+  ])("does not count %s", (_, message, by) => {
+    const room = noteMessage(list, message, by).find(({ id }) => id === 1);
+    expect(room?.unreadCount).toBe(0);
+    expect(room?.lastSeq).toBe(1);
+  });
+});
+
+it("shows an edit only where it is of the last message", () => {
+  const shown = noteMessage(list, aWireMessage(2), reader);
+  expect(noteChange(shown, aWireMessage(1))).toBe(shown);
+  expect(noteChange(shown, aWireMessage(2, { deleted: true }))[0]?.lastMessage?.deleted).toBe(true);
+});
+
+it("moves the seen mark only forward, and clears the count at the end", () => {
+  const unread = [aRoom(1, { lastSeq: 7, unreadCount: 3, mentionCount: 1, seenSeq: 4 })];
+  expect(noteSeen(unread, 1, 3)).toBe(unread);
+  expect(noteSeen(unread, 1, 6)[0]).toMatchObject({ seenSeq: 6, unreadCount: 3 });
+  expect(noteSeen(unread, 1, 7)[0]).toMatchObject({ seenSeq: 7, unreadCount: 0, mentionCount: 0 });
+});
+
+it("believes the server's count, and says nothing when it is the same", () => {
+  const counted = noteUnread(list, 1, { unreadCount: 4, mentionCount: 0 });
+  expect(countUnread(counted)).toBe(4);
+  expect(noteUnread(counted, 1, { unreadCount: 4, mentionCount: 0 })).toBe(counted);
+});
+
+it("counts only mentions of muted rooms", () => {
+  expect(
+    countUnread([aRoom(1, { muted: true, unreadCount: 8, mentionCount: 1 }), aRoom(2, { unreadCount: 2 })]),
+  ).toBe(3);
+});
+
+it("drops a room, and leaves the list alone when it was not there", () => {
+  expect(dropRoom(list, 5).map(({ id }) => id)).toEqual([1]);
+  expect(dropRoom(list, 77)).toBe(list);
+});
