@@ -6,11 +6,18 @@ export type StreamEvent = {
   userIds: UserId[];
   /** The device that did it, where the others alone are told. */
   exceptDeviceId?: DeviceId | null;
+  /** When that was said of which the news is: it goes to devices that were there by then. */
+  saidAt?: Date;
   /** JSON, so it has no line breaks. */
   data: string;
 };
 
-export type Listener = { userId: UserId; deviceId: DeviceId };
+export type Listener = {
+  userId: UserId;
+  deviceId: DeviceId;
+  /** When the device came to be. */
+  deviceSince: Date;
+};
 
 export type StreamHub = {
   /** The body of an answer: it begins at once, and ends when the client goes or `end…` says so. */
@@ -95,11 +102,12 @@ export function createHub(): StreamHub {
     },
     users: () => [...new Set([...connections].map(({ userId }) => userId))],
     devices: () => [...new Set([...connections].map(({ deviceId }) => deviceId))],
-    send({ userIds, exceptDeviceId, data }) {
+    send({ userIds, exceptDeviceId, saidAt, data }) {
       const receivers = new Set(userIds);
       const chunk = line(data);
       for (const connection of connections) {
         if (!receivers.has(connection.userId) || connection.deviceId === exceptDeviceId) continue;
+        if (saidAt && saidAt < connection.deviceSince) continue;
         connection.write(chunk);
       }
     },

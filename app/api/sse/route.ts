@@ -1,5 +1,5 @@
 import { streamEndpoint } from "@/lib/dialects/spika/stream-endpoint";
-import { streamHub } from "@/lib/stream/hub";
+import { openStream } from "@/lib/stream/open-stream";
 
 export { OPTIONS } from "@/lib/dialects/spika/endpoint";
 
@@ -15,7 +15,7 @@ export const GET = streamEndpoint({
   summary: "The event stream of a device (4)",
   handle: async ({ caller, request }) => {
     // Nobody would read the stream of a HEAD request.
-    const body = request.method === "HEAD" ? null : streamHub().open(caller);
+    const body = request.method === "HEAD" ? null : await openStream(caller.userId, caller.deviceId);
     return new Response(body, { headers: HEADERS });
   },
 });

@@ -1,5 +1,6 @@
 import { db } from "@/lib/db/client";
 import { toMessage } from "@/lib/dialects/spika/message";
+import { toMessageRecord } from "@/lib/dialects/spika/message-record";
 import { toRoom } from "@/lib/dialects/spika/room";
 import { toUser } from "@/lib/dialects/spika/user";
 import type { CommittedEvent, DomainEvent } from "@/lib/domain/events";
@@ -8,8 +9,12 @@ import { asDeleted } from "@/lib/domain/messages/delete-message";
 import { findSendingDevice } from "@/lib/domain/messages/find-sending-device";
 import { loadMessage } from "@/lib/domain/messages/load-message";
 import type { Message } from "@/lib/domain/messages/types";
+import { findReaction } from "@/lib/domain/reactions/find-reaction";
+import { countReceipts } from "@/lib/domain/receipts/count-receipts";
+import { listAdvanced, ownReceipts } from "@/lib/domain/receipts/list-advanced";
+import type { Reaction, Receipt } from "@/lib/domain/receipts/types";
 import { findRoomForWire } from "@/lib/domain/rooms/get-room";
-import { membersAmong, roomsOfAny } from "@/lib/domain/rooms/members-among";
+import { type Hearer, membersAmong, roomsOfAny } from "@/lib/domain/rooms/members-among";
 import { findUser } from "@/lib/domain/users/find-user";
 import { whoKnow } from "@/lib/domain/users/who-know";
 import type { StreamEvent } from "@/lib/stream/hub";
@@ -54,11 +59,15 @@ async function inWords({ event, message }: CommittedEvent, listeners: UserId[]):
     case "room.removed":
       return [said([event.userId], { type: "REMOVED_FROM_ROOM", roomId: event.roomId })];
     case "room.seen":
-      return [said([event.userId], { type: "SEEN_ROOM", roomId: event.roomId }, event.deviceId)];
+      return [
+        said([event.userId], { type: "SEEN_ROOM", roomId: event.roomId }, { exceptDeviceId: event.deviceId }),
+      ];
     case "user.updated":
       return userUpdated(event.userId, listeners);
     case "receipt.changed":
+      return receiptsChanged(event, listeners);
     case "reaction.changed":
+      return reactionChanged(event, listeners);
     case "member.added":
     case "member.removed":
     case "unread.changed":
@@ -68,12 +77,22 @@ async function inWords({ event, message }: CommittedEvent, listeners: UserId[]):
   }
 }
 
+/** The message, and after it what it brings to its sender: one is delivered and has seen what one says. */
 async function messageCreated(message: Message | null, listeners: UserId[]): Promise<StreamEvent[]> {
   if (!message) return [];
   const userIds = await hearersOf(message, listeners);
   if (userIds.length === 0) return [];
   const deviceId = await findSendingDevice(message.id);
-  return [said(userIds, { type: "NEW_MESSAGE", message: toMessage(message) }, deviceId)];
+  const news = said(
+    userIds,
+    { type: "NEW_MESSAGE", message: toMessage(message) },
+    { exceptDeviceId: deviceId },
+  );
+  const sender = await findUser(message.senderId);
+  if (sender?.isBot) return [news];
+  const [counts] = await countReceipts([message]);
+  const counted = { ...message, ...counts };
+  return [news, ...ownReceipts(message).map((receipt) => recordNews(userIds, receipt, counted))];
 }
 
 async function messageChanged(
@@ -94,15 +113,52 @@ async function messageHidden({
   return [said([userId], { type: "DELETE_MESSAGE", message: toMessage(asDeleted(message)) })];
 }
 
+/** One piece of news for each message that was delivered or seen. */
+async function receiptsChanged(
+  event: Extract<DomainEvent, { type: "receipt.changed" }>,
+  listeners: UserId[],
+): Promise<StreamEvent[]> {
+  const hearers = await membersAmong(event.roomId, listeners, { authorId: event.userId });
+  if (hearers.length === 0) return [];
+  const advanced = await listAdvanced(event);
+  return advanced.map(({ receipt, message }) =>
+    recordNews(readersOf(message.seq, hearers), receipt, message),
+  );
+}
+
+async function reactionChanged(
+  { roomId, messageId, userId, isRemoved }: Extract<DomainEvent, { type: "reaction.changed" }>,
+  listeners: UserId[],
+): Promise<StreamEvent[]> {
+  const hearers = await membersAmong(roomId, listeners, { authorId: userId, messageId });
+  if (hearers.length === 0) return [];
+  const [reaction, message] = await Promise.all([findReaction(messageId, userId), loadMessage(messageId)]);
+  if (!reaction || !message) return [];
+  const type = isRemoved ? "DELETE_MESSAGE_RECORD" : "NEW_MESSAGE_RECORD";
+  return [recordNews(readersOf(message.seq, hearers), reaction, message, type)];
+}
+
+/** A record with its message's counts; not for devices that came after the message (contract 4.3). */
+function recordNews(
+  userIds: UserId[],
+  record: Receipt | Reaction,
+  message: Pick<Message, "deliveredCount" | "seenCount" | "memberCount" | "createdAt">,
+  type: "NEW_MESSAGE_RECORD" | "DELETE_MESSAGE_RECORD" = "NEW_MESSAGE_RECORD",
+): StreamEvent {
+  const { deliveredCount, seenCount, memberCount, createdAt } = message;
+  const counts = { deliveredCount, seenCount, totalUserCount: memberCount };
+  return said(userIds, { type, messageRecord: toMessageRecord(record), ...counts }, { saidAt: createdAt });
+}
+
 /** Each member is told of the room with their own flags. */
 async function roomNews(
   type: "NEW_ROOM" | "UPDATE_ROOM" | "DELETE_ROOM",
   roomId: RoomId,
   listeners: UserId[],
 ): Promise<StreamEvent[]> {
-  const [room, userIds] = await Promise.all([findRoomForWire(db(), roomId), membersAmong(roomId, listeners)]);
+  const [room, members] = await Promise.all([findRoomForWire(db(), roomId), membersAmong(roomId, listeners)]);
   if (!room) return [];
-  return userIds.map((userId) => said([userId], { type, room: toRoom(room, userId) }));
+  return members.map(({ userId }) => said([userId], { type, room: toRoom(room, userId) }));
 }
 
 async function userUpdated(userId: UserId, listeners: UserId[]): Promise<StreamEvent[]> {
@@ -111,10 +167,18 @@ async function userUpdated(userId: UserId, listeners: UserId[]): Promise<StreamE
   return [said(await whoKnow(userId, listeners), { type: "USER_UPDATE", user: toUser(user) })];
 }
 
-function hearersOf({ roomId, senderId, id, seq }: Message, listeners: UserId[]): Promise<UserId[]> {
-  return membersAmong(roomId, listeners, { authorId: senderId, messageId: id, seq });
+async function hearersOf({ roomId, senderId, id, seq }: Message, listeners: UserId[]): Promise<UserId[]> {
+  return readersOf(seq, await membersAmong(roomId, listeners, { authorId: senderId, messageId: id }));
 }
 
-function said(userIds: UserId[], news: object, exceptDeviceId?: StreamEvent["exceptDeviceId"]): StreamEvent {
-  return { userIds, exceptDeviceId, data: JSON.stringify(news) };
+function readersOf(seq: number, hearers: Hearer[]): UserId[] {
+  return hearers.filter(({ readsAbove }) => seq > readsAbove).map(({ userId }) => userId);
+}
+
+function said(
+  userIds: UserId[],
+  news: object,
+  limits: Pick<StreamEvent, "exceptDeviceId" | "saidAt"> = {},
+): StreamEvent {
+  return { userIds, ...limits, data: JSON.stringify(news) };
 }

@@ -10,6 +10,9 @@ export type CountedReceipt = {
   message: Pick<Message, "id" | "roomId" | "seq" | "senderId" | "type" | "memberCount"> & ReceiptCounts;
 };
 
+/** As it is told of: to devices that were there when the message was sent. */
+export type AdvancedReceipt = CountedReceipt & { message: Pick<Message, "createdAt"> };
+
 /** Somebody who opens a room after weeks sees more than anybody wants to be told of one by one. */
 const MOST_MESSAGES = 1_000;
 
@@ -25,10 +28,11 @@ export async function listAdvanced({
   userId,
   at,
   advances,
-}: Extract<DomainEvent, { type: "receipt.changed" }>): Promise<CountedReceipt[]> {
-  const { rows } = await pool().query<CountedReceipt["message"]>({
+}: Extract<DomainEvent, { type: "receipt.changed" }>): Promise<AdvancedReceipt[]> {
+  const { rows } = await pool().query<AdvancedReceipt["message"]>({
     name: "advanced-messages",
-    text: `SELECT id, room_id AS "roomId", seq, sender_id AS "senderId", type, member_count AS "memberCount"
+    text: `SELECT message.id, room_id AS "roomId", seq, sender_id AS "senderId", type, member_count AS "memberCount",
+             message.created_at AS "createdAt"
            FROM message JOIN app_user reader ON reader.id = $2 AND NOT reader.is_bot
            WHERE room_id = $1 AND NOT (sender_id = $2 AND type <> 'system') AND seq > $3 AND seq <= $4
            ORDER BY seq DESC LIMIT ${MOST_MESSAGES}`,

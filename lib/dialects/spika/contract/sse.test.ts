@@ -1,8 +1,11 @@
 import { request as httpRequest } from "node:http";
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { PUT as UPDATE_ME } from "@/app/api/messenger/me/route";
+import { DELETE as UNREACT } from "@/app/api/messenger/message-records/[id]/route";
+import { POST as REACT } from "@/app/api/messenger/message-records/route";
 import { DELETE as DELETE_MESSAGE, PUT as EDIT } from "@/app/api/messenger/messages/[id]/route";
 import { POST as SEEN } from "@/app/api/messenger/messages/[id]/seen/route";
+import { POST as DELIVERED } from "@/app/api/messenger/messages/delivered/route";
 import { POST as SEND } from "@/app/api/messenger/messages/route";
 import { POST as LEAVE } from "@/app/api/messenger/rooms/[id]/leave/route";
 import { POST as MUTE } from "@/app/api/messenger/rooms/[id]/mute/route";
@@ -11,7 +14,7 @@ import { POST as CREATE_ROOM } from "@/app/api/messenger/rooms/route";
 import { GET } from "@/app/api/sse/route";
 import { hashToken, randomKey } from "@/lib/crypto/secrets";
 import { db } from "@/lib/db/client";
-import { messageSchema } from "@/lib/dialects/spika/schemas/message";
+import { messageRecordSchema, messageSchema } from "@/lib/dialects/spika/schemas/message";
 import { roomSchema } from "@/lib/dialects/spika/schemas/room";
 import { signOutDevice } from "@/lib/domain/accounts/sign-out";
 import type { RoomId } from "@/lib/domain/ids";
@@ -211,6 +214,88 @@ describe("4.1 connection", () => {
 });
 
 describe("4.2 events", () => {
+  test("a new message brings its sender's two records, to the sending device too", async () => {
+    const { listen } = await streamParts();
+    const [sending, bens] = [await listen(ana), await listen(ben)];
+    const { id } = await send(ana, "hello");
+    const record = (type: string) => ({
+      type: "NEW_MESSAGE_RECORD",
+      messageRecord: { messageId: id, userId: ana.id, roomId, type, reaction: null, isDeleted: false },
+      deliveredCount: 1,
+      seenCount: 1,
+      totalUserCount: 2,
+    });
+    await expect.poll(() => sending.events).toMatchObject([record("delivered"), record("seen")]);
+    await expect
+      .poll(() => bens.events)
+      .toMatchObject([{ type: "NEW_MESSAGE" }, record("delivered"), record("seen")]);
+    messageRecordSchema.parse(bens.events[1].messageRecord);
+  });
+
+  test("NEW_MESSAGE_RECORD: one for each message that was delivered or seen, with its counts after it", async () => {
+    const { listen, settle } = await streamParts();
+    const [one, two] = [await send(ana, "one"), await send(ana, "two")];
+    const [anas, bens] = [await listen(ana), await listen(ben)];
+    await call(DELIVERED, { token: ben.token, body: { messageIds: [two.id] } });
+    await settle();
+    const records = ({ events }: Heard) =>
+      events
+        .filter(({ type }) => type === "NEW_MESSAGE_RECORD")
+        .map(({ messageRecord, deliveredCount, seenCount, totalUserCount }) => [
+          messageRecord.type,
+          messageRecord.messageId,
+          messageRecord.userId,
+          deliveredCount,
+          seenCount,
+          totalUserCount,
+        ]);
+    await expect.poll(() => records(anas)).toEqual([["delivered", two.id, ben.id, 2, 1, 2]]);
+    await call(SEEN, { ...ofRoom(ben), body: {} });
+    await settle();
+    const expected = [
+      ["delivered", two.id, ben.id, 2, 1, 2],
+      ["delivered", one.id, ben.id, 2, 2, 2],
+      ["seen", one.id, ben.id, 2, 2, 2],
+      ["seen", two.id, ben.id, 2, 2, 2],
+    ];
+    for (const heard of [anas, bens]) {
+      await expect.poll(() => records(heard).length).toBe(4);
+      expect(records(heard)).toEqual(expect.arrayContaining(expected));
+      const ids = heard.events.flatMap(({ messageRecord }) => messageRecord?.id ?? []);
+      expect(new Set(ids).size).toBe(4);
+    }
+    await call(SEEN, { ...ofRoom(ben), body: {} });
+    await settle();
+    expect(records(anas)).toHaveLength(4);
+  });
+
+  test("reactions: set, replaced, removed; not for devices that came after the message (4.3)", async () => {
+    const { listen, settle } = await streamParts();
+    const { id } = await send(ana, "react to me");
+    const [anas, bens, late] = [await listen(ana), await listen(ben), await listen(await anotherDevice(ana))];
+    const react = (reaction: string) =>
+      call(REACT, { token: ben.token, body: { messageId: id, reaction, type: "reaction" } });
+    const record = (await react("👍")).json.data.messageRecord;
+    await react("🎉");
+    await call(UNREACT, { token: ben.token, method: "DELETE", params: { id: String(record.id) } });
+    await settle();
+    const counts = { deliveredCount: 1, seenCount: 1, totalUserCount: 2 };
+    for (const heard of [anas, bens]) {
+      await expect.poll(() => heard.events).toHaveLength(3);
+      expect(heard.events[0]).toMatchObject({
+        type: "NEW_MESSAGE_RECORD",
+        messageRecord: { id: record.id, type: "reaction", userId: ben.id, roomId, isDeleted: false },
+        ...counts,
+      });
+      expect(heard.events[2]).toMatchObject({
+        type: "DELETE_MESSAGE_RECORD",
+        messageRecord: { id: record.id, reaction: "Deleted reaction", isDeleted: true },
+        ...counts,
+      });
+    }
+    expect(late.events).toEqual([]);
+  });
+
   test("NEW_MESSAGE goes to all devices of the members but the sending one, in one line", async () => {
     const { listen } = await streamParts();
     const stranger = await aUser("Cleo");
@@ -369,10 +454,13 @@ describe("4.2 events", () => {
       params: { id: String(hidden.id) },
       body: { text: "psst!" },
     });
+    await call(SEEN, { ...ofRoom(ben, pair), body: {} });
     await send(ben, "hello all");
     await expect.poll(() => texts(anas)).toEqual(["hello all"]);
     await settle();
     await expect.poll(() => texts(bens)).toEqual(["psst", "hello all"]);
     expect(types(anas)).not.toContain("UPDATE_MESSAGE");
+    const records = anas.events.filter(({ type }) => type === "NEW_MESSAGE_RECORD");
+    expect(records.filter(({ messageRecord }) => messageRecord.roomId === pair)).toEqual([]);
   });
 });
