@@ -1,3 +1,4 @@
+import { setTimeout as delay, setImmediate as nextTurn } from "node:timers/promises";
 import { pool } from "@/lib/db/pool";
 import type { CommittedEvent, DomainEvent } from "@/lib/domain/events";
 import { log } from "@/lib/log";
@@ -16,6 +17,11 @@ export type Relay = {
 };
 
 const BATCH = 500;
+/**
+ * The next batch begins this long after the one before: what publishing asks the
+ * database is asked for many events at once. An event after a pause waits for nothing.
+ */
+const GATHER_MS = 5;
 const SWEEP_EVERY_MS = 2_000;
 /** Rows are forgotten together: a delete for each batch of events would compete with the posts that follow. */
 const FORGET_EVERY_MS = 250;
@@ -35,7 +41,11 @@ export function startRelay(publish: Publish): Relay {
   let isStopped = false;
 
   async function run() {
-    while (queue.length > 0) await deliver(queue.splice(0, BATCH));
+    // Whoever waits for an answer comes before those who listen.
+    await nextTurn();
+    while (queue.length > 0) {
+      await Promise.all([deliver(queue.splice(0, BATCH)), delay(GATHER_MS)]);
+    }
     running = undefined;
   }
 
