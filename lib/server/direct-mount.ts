@@ -4,6 +4,7 @@ import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import findMyWay, { type HTTPMethod } from "find-my-way";
 import type { Handler } from "@/lib/dialects/endpoint";
 import { Reply } from "@/lib/dialects/reply";
+import { GUARDS, guardAnswer } from "@/lib/server/security-headers";
 
 /** A route file's path in Next's words ("/api/rooms/[id]") and what it exports. */
 export type RouteModule = { path: string; exports: Partial<Record<string, unknown>> };
@@ -29,9 +30,13 @@ export function directMount(routes: RouteModule[], addressOf: (request: Incoming
       if (!match) throw new Error("a request without a route");
       const { handler, params, address } = match;
       const answer = await (handler.reply ?? handler)(request, { params, address });
-      if (!(answer instanceof Reply)) return answer;
-      write(outgoing as ServerResponse, answer); // as above
-      return RESPONSE_ALREADY_SENT;
+      const response = outgoing as ServerResponse; // as above
+      if (answer instanceof Reply) {
+        write(response, answer);
+        return RESPONSE_ALREADY_SENT;
+      }
+      guardAnswer(response);
+      return answer;
     },
     { overrideGlobalObjects: false },
   );
@@ -48,7 +53,7 @@ export function directMount(routes: RouteModule[], addressOf: (request: Incoming
 
 /** Head and text leave in one write. */
 function write(response: ServerResponse, { status, headers, body }: Reply): void {
-  response.writeHead(status, { ...headers, "Content-Length": Buffer.byteLength(body) });
+  response.writeHead(status, { ...GUARDS, ...headers, "Content-Length": Buffer.byteLength(body) });
   response.end(body);
 }
 

@@ -24,8 +24,8 @@ export function answerPage({ api, broker, pages, isDev }: Parts): PageHandler {
   );
 
   return (request, response) => {
-    guardAnswer(response);
     if (api(request, response)) return;
+    guardAnswer(response);
     if (broker && request.url?.startsWith("/apps/")) return void brokerListener(request, response);
     // The handlers are the API: nothing may call a Server Function, nor pose as one
     // of Next's own subrequests.

@@ -33,10 +33,14 @@ export function guardPage(
 }
 
 /** For every answer. */
+export const GUARDS = {
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "strict-origin-when-cross-origin",
+  "Permissions-Policy": "camera=(), geolocation=(), payment=()",
+};
+
 export function guardAnswer(response: ServerResponse) {
-  response.setHeader("X-Content-Type-Options", "nosniff");
-  response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
-  response.setHeader("Permissions-Policy", "camera=(), geolocation=(), payment=()");
+  for (const [name, value] of Object.entries(GUARDS)) response.setHeader(name, value);
 }
 
 /** Not every browser counts a WebSocket of the same host as 'self'. */
