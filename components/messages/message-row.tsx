@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { type KeyboardEvent, memo, useId, useState } from "react";
 import { MessageEditor } from "@/components/messages/message-editor";
 import { MessageText } from "@/components/messages/message-text";
@@ -157,22 +157,18 @@ function Body({ message, outgoing, isEditing, isActive, actions }: Props) {
   if (message.deleted) return <p className="text-faint italic">{t("deleted")}</p>;
   const { text } = message.body;
   if (typeof text !== "string" || text === "") return <p className="text-faint italic">{t("unsupported")}</p>;
+  const isEdited = message.modifiedAt !== message.createdAt;
   return (
-    <>
-      <MessageText text={text} isInRow={isActive} />
-      {message.modifiedAt !== message.createdAt && <EditedMark at={message.modifiedAt} />}
-    </>
+    <MessageText text={text} isInRow={isActive} mark={isEdited && <EditedMark at={message.modifiedAt} />} />
   );
 }
 
 function EditedMark({ at }: { at: number }) {
   const t = useTranslations("messages");
+  const format = useFormatter();
+  const time = format.dateTime(at, { dateStyle: "medium", timeStyle: "short" });
   return (
-    <span
-      className="text-faint text-xs"
-      title={t("editedAt", { time: new Date(at).toLocaleString() })}
-      suppressHydrationWarning
-    >
+    <span className="ml-1.5 text-faint text-xs" title={t("editedAt", { time })}>
       ({t("edited")})
     </span>
   );

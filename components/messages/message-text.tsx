@@ -1,8 +1,16 @@
-import { memo } from "react";
+import { memo, type ReactNode } from "react";
 import { linkify } from "@/lib/client/linkify";
 
+type Props = {
+  text: string;
+  /** Whether the keyboard is at this message: then its links can be reached by Tab. */
+  isInRow: boolean;
+  /** Stands right behind the last word. */
+  mark?: ReactNode;
+};
+
 /** Plain text as it was typed; web addresses can be followed. */
-export const MessageText = memo(function MessageText({ text, isInRow }: { text: string; isInRow?: boolean }) {
+export const MessageText = memo(function MessageText({ text, isInRow, mark }: Props) {
   return (
     <div dir="auto" className="whitespace-pre-wrap [overflow-wrap:anywhere]">
       {linkify(text).map((part, index) =>
@@ -22,6 +30,7 @@ export const MessageText = memo(function MessageText({ text, isInRow }: { text: 
           part.text
         ),
       )}
+      {mark}
     </div>
   );
 });

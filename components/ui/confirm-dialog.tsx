@@ -16,7 +16,6 @@ type Props = {
   onClose: () => void;
   /** Turns a failure into a sentence for a person. */
   describe: (error: unknown) => string;
-  children?: ReactNode;
 };
 
 /** Asks before something that cannot be undone; stays open and says so when it fails. */
@@ -57,8 +56,7 @@ export function ConfirmDialog(props: Props) {
         </>
       }
     >
-      {props.children}
-      {error && <Banner look="danger">{error}</Banner>}
+      {error ? <Banner look="danger">{error}</Banner> : null}
     </Dialog>
   );
 }
