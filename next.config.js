@@ -16,6 +16,8 @@ const config = {
   agentRules: false,
   // What holds connections, native code or its own files is loaded from node_modules.
   serverExternalPackages: [
+    "@aws-sdk/client-s3",
+    "@aws-sdk/lib-storage",
     "@node-rs/argon2",
     "@prisma/adapter-pg",
     "@prisma/client",
