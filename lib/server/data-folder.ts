@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdirSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { StartError } from "@/lib/start-error";
 
@@ -7,10 +8,14 @@ import { StartError } from "@/lib/start-error";
 export async function prepareDataFolder(folder: string): Promise<string> {
   const dataDir = path.resolve(folder);
   try {
-    await mkdir(dataDir, { recursive: true });
+    // Not the promise's mkdir: below /proc and its like it never comes back.
+    mkdirSync(dataDir, { recursive: true });
     await writeFile(path.join(dataDir, ".writable"), "");
   } catch (error) {
-    throw new StartError(`The data folder ${dataDir} cannot be written to (${(error as Error).message}).`);
+    const { code } = error as NodeJS.ErrnoException;
+    throw new StartError(
+      `The data folder ${dataDir} cannot be written to (${code}): choose another with DATA_DIR.`,
+    );
   }
   return dataDir;
 }
