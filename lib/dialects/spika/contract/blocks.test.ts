@@ -3,6 +3,8 @@ import { DELETE } from "@/app/api/messenger/blocks/[id]/route";
 import { GET as IN_ROOM } from "@/app/api/messenger/blocks/rooms/[roomId]/route";
 import { GET, POST } from "@/app/api/messenger/blocks/route";
 import { DELETE as DELETE_BY_USER } from "@/app/api/messenger/blocks/userId/[userId]/route";
+import { POST as REACT } from "@/app/api/messenger/message-records/route";
+import { GET as RECORDS } from "@/app/api/messenger/messages/[id]/message-records/route";
 import { DELETE as DELETE_MESSAGE, PUT as EDIT } from "@/app/api/messenger/messages/[id]/route";
 import { POST as SEEN } from "@/app/api/messenger/messages/[id]/seen/route";
 import { GET as THREAD } from "@/app/api/messenger/messages/[id]/thread/route";
@@ -117,6 +119,25 @@ describe("what a block does in the private room", () => {
     expect(gone.status).toBe(200);
     expect((await call(SEND, { token: ben.token, body })).status).toBe(200);
     expect((await call(SEND, { token: ana.token, body: { ...body, roomId: group } })).status).toBe(200);
+  });
+
+  test("the blocker can react to nothing there, be it theirs or the other's", async () => {
+    const [own, other] = [await says(ana, "mine"), await says(ben, "yours")];
+    const elsewhere = await says(ben, "in the group", group);
+    await block(ana, ben);
+    const react = (user: TestUser, messageId: number) =>
+      call(REACT, { token: user.token, body: { messageId, reaction: "👍" } });
+    for (const { id } of [own, other]) expectError(await react(ana, id), 403, "Room is blocked");
+    expect((await react(ana, elsewhere.id)).status).toBe(200);
+    expect((await react(ben, own.id)).status).toBe(200);
+    const records = await call(RECORDS, { token: ana.token, params: { id: String(own.id) } });
+    const userIds = records.json.data.messageRecords.map((record: { userId: number }) => record.userId);
+    expect(new Set(userIds)).toEqual(new Set([ana.id]));
+    expectError(
+      await call(RECORDS, { token: ana.token, params: { id: String(other.id) } }),
+      404,
+      "No message found",
+    );
   });
 
   test("what the blocked one says is left out of lists, afterSeq, threads, counts and the room list", async () => {
