@@ -8,6 +8,7 @@ import { db } from "@/lib/db/client";
 import { startEmbeddedPostgres } from "@/lib/db/embedded/postgres";
 import { pool, writerPool } from "@/lib/db/pool";
 import { toWebhookBody } from "@/lib/dialects/spika/webhook";
+import { startIndexer } from "@/lib/domain/search/indexer";
 import { startWebhooks } from "@/lib/jobs/webhooks";
 import { log } from "@/lib/log";
 import { startRelay } from "@/lib/outbox/relay";
@@ -54,7 +55,8 @@ export async function start({ routes, isDev }: Options): Promise<void> {
   const broker = startBroker();
   const streams = startStreams({ isAlone: postgres !== undefined });
   const webhooks = startWebhooks(toWebhookBody);
-  const relay = startRelay(announceThrough(createPublisher(), { streams, webhooks }));
+  const indexer = startIndexer();
+  const relay = startRelay(announceThrough(createPublisher(), { streams, webhooks, indexer }));
   const stopSweeps = startSweeps();
   const pages = next({ dev: isDev, dir: process.cwd(), customServer: true });
   await pages.prepare();
@@ -83,6 +85,7 @@ export async function start({ routes, isDev }: Options): Promise<void> {
     await Promise.all([stopAccepting(servers), streams.stop()]);
     await broker?.close();
     await relay.stop();
+    await indexer.stop();
     await webhooks.stop();
     await pages.close();
     await db().$disconnect();

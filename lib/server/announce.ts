@@ -2,6 +2,7 @@ import { pool } from "@/lib/db/pool";
 import { toLiveEvents } from "@/lib/dialects/spika/live-events";
 import { type BlocksByRoom, listBlocksIn } from "@/lib/domain/blocks/list-blocks-in";
 import type { CommittedEvent } from "@/lib/domain/events";
+import type { Indexer } from "@/lib/domain/search/indexer";
 import type { WebhookJobs } from "@/lib/jobs/webhooks";
 import { log } from "@/lib/log";
 import type { Publish } from "@/lib/outbox/relay";
@@ -11,13 +12,14 @@ import type { Streams } from "@/lib/server/streams";
 type Others = {
   streams?: Pick<Streams, "tell">;
   webhooks?: Pick<WebhookJobs, "enqueue">;
+  indexer?: Pick<Indexer, "note">;
 };
 
 /**
  * Joins the outbox to the realtime service, and to whoever else is told: the outbox
  * knows no wire shapes, the dialects know no outbox, so the server introduces them.
  */
-export function announceThrough(publisher: Publisher, { streams, webhooks }: Others = {}): Publish {
+export function announceThrough(publisher: Publisher, { streams, webhooks, indexer }: Others = {}): Publish {
   return async (events) => {
     const told = streams?.tell(events);
     const roomIds = events.flatMap(({ event }) => ("roomId" in event ? event.roomId : []));
@@ -31,6 +33,7 @@ export function announceThrough(publisher: Publisher, { streams, webhooks }: Oth
       // The way back onto the channels leads through the checks.
       if (ends) await publisher.terminateUser(event.userId);
     }
+    indexer?.note(events.flatMap(({ event }) => (event.type === "message.created" ? event.roomId : [])));
     await told;
   };
 }

@@ -1,14 +1,17 @@
 import type { Tx } from "@/lib/db/client";
 import { databaseTime } from "@/lib/db/clock";
+import type { Message as MessageRecord } from "@/lib/db/generated/client";
 import { inTransaction } from "@/lib/db/transaction";
 import type { Actor } from "@/lib/domain/actor";
 import { DomainError } from "@/lib/domain/errors";
 import type { MessageId, RoomId } from "@/lib/domain/ids";
-import { requireMessage } from "@/lib/domain/messages/access";
+import { type FoundMessage, requireMessage } from "@/lib/domain/messages/access";
 import { toMessageFromRecord } from "@/lib/domain/messages/rows";
 import { timeOfChange } from "@/lib/domain/messages/time-of-change";
 import type { Message } from "@/lib/domain/messages/types";
-import type { RoomMember } from "@/lib/domain/rooms/access";
+import { findMember, type RoomMember } from "@/lib/domain/rooms/access";
+import { lockRoom } from "@/lib/domain/rooms/lock-room";
+import { forgetWords } from "@/lib/domain/search/reindex-message";
 import { record } from "@/lib/outbox/record";
 
 /** What a deleted message says (contract 3.5.4). */
@@ -27,15 +30,15 @@ export async function deleteMessage(
  * Deletes one's own message for everybody: a tombstone stays at its place, the
  * words and the earlier versions are gone. Repeating it changes nothing.
  *
- * @throws DomainError `not_found`/"message_not_found", `forbidden`/"not_sender"
- * @see contract: messenger API 2.5.3
+ * @throws DomainError `not_found`/"message_not_found", `forbidden`/"not_sender", "not_in_room"
+ * @see contract: messenger API 2.5.3, whose order of checks this follows
  */
 async function deleteForAll(actor: Actor, messageId: MessageId): Promise<Message> {
   return inTransaction(async (tx) => {
-    const { message, member } = await requireMessage(tx, actor, messageId);
-    if (message.senderId !== actor.userId) {
+    const { message, member } = await requireDeletable(tx, actor, messageId, ({ senderId }) => {
+      if (senderId === actor.userId) return;
       throw new DomainError("forbidden", "not_sender", "User can't delete another users message");
-    }
+    });
     if (message.deletedAt) return toMessageFromRecord(message);
     const now = await timeOfChange(tx, message);
     const deleted = await tx.message.update({
@@ -49,32 +52,37 @@ async function deleteForAll(actor: Actor, messageId: MessageId): Promise<Message
       },
     });
     await tx.messageRevision.deleteMany({ where: { messageId } });
-    // Whoever had it unread has one message less to read.
-    if (counts(message)) {
-      await tx.member.updateMany({
-        where: {
-          roomId: message.roomId,
-          seenSeq: { lt: message.seq },
-          joinSeq: { lt: message.seq },
-          userId: { notIn: [message.senderId, ...(await deafToActor(tx, member))] },
-        },
-        data: { readTotal: { increment: 1 } },
-      });
-    }
+    await forgetWords(tx, toMessageFromRecord(message));
+    await readByAll(tx, message, await deafToActor(tx, member));
     await record(tx, { type: "message.deleted", roomId: message.roomId as RoomId, messageId });
     return toMessageFromRecord(deleted);
+  });
+}
+
+/** Whoever had the message unread has one less to read; for some it never counted, or no longer does. */
+async function readByAll(tx: Tx, message: MessageRecord, deaf: number[]): Promise<void> {
+  if (!counts(message)) return;
+  const hides = await tx.messageHide.findMany({ where: { messageId: message.id }, select: { userId: true } });
+  await tx.member.updateMany({
+    where: {
+      roomId: message.roomId,
+      seenSeq: { lt: message.seq },
+      joinSeq: { lt: message.seq },
+      userId: { notIn: [message.senderId, ...deaf, ...hides.map((hide) => hide.userId)] },
+    },
+    data: { readTotal: { increment: 1 } },
   });
 }
 
 /**
  * Hides a message from the actor alone.
  *
- * @throws DomainError `not_found`/"message_not_found"
+ * @throws DomainError `not_found`/"message_not_found", `forbidden`/"not_in_room"
  * @see contract: messenger API 2.5.3, target=user
  */
 async function deleteForMe(actor: Actor, messageId: MessageId): Promise<Message> {
   const hidden = await inTransaction(async (tx) => {
-    const { message } = await requireMessage(tx, actor, messageId);
+    const { message } = await requireDeletable(tx, actor, messageId);
     const roomId = message.roomId as RoomId;
     const { count } = await tx.messageHide.createMany({
       data: [
@@ -93,6 +101,30 @@ async function deleteForMe(actor: Actor, messageId: MessageId): Promise<Message>
     return toMessageFromRecord(message);
   });
   return asDeleted(hidden);
+}
+
+/**
+ * The message, as it is once nobody else can delete it or post in its room: counters
+ * change with it. The room is locked before its members, as posting does.
+ *
+ * @param requireMay what else must be true of it; asked before the membership
+ */
+async function requireDeletable(
+  tx: Tx,
+  actor: Actor,
+  messageId: MessageId,
+  requireMay: (message: MessageRecord) => void = () => undefined,
+): Promise<FoundMessage> {
+  const found = await tx.message.findUnique({ where: { id: messageId } });
+  if (!found) throw new DomainError("not_found", "message_not_found", "Not found");
+  requireMay(found);
+  const roomId = found.roomId as RoomId; // a brand is only a name for the compiler
+  if (!(await findMember(tx, actor.userId, roomId))) {
+    const sentence = "User can't delete messages from room that he is not in";
+    throw new DomainError("forbidden", "not_in_room", sentence);
+  }
+  await lockRoom(tx, roomId);
+  return requireMessage(tx, actor, messageId);
 }
 
 /** How a message looks to somebody who has deleted it for themselves. */

@@ -9,6 +9,7 @@ import { toMessageFromRecord } from "@/lib/domain/messages/rows";
 import { timeOfChange } from "@/lib/domain/messages/time-of-change";
 import type { Message, MessageBody } from "@/lib/domain/messages/types";
 import { withReceiptCounts } from "@/lib/domain/receipts/count-receipts";
+import { reindexMessage } from "@/lib/domain/search/reindex-message";
 import { record } from "@/lib/outbox/record";
 
 type Edit = { text?: unknown; thumbnailData?: unknown; hasLink?: boolean };
@@ -24,6 +25,8 @@ type Edit = { text?: unknown; thumbnailData?: unknown; hasLink?: boolean };
 export async function editMessage(actor: Actor, messageId: MessageId, edit: Edit): Promise<Message> {
   const text = requireText(edit.text);
   const edited = await inTransaction(async (tx) => {
+    // Two edits, or an edit and a deletion, come one after the other.
+    await tx.$queryRaw`SELECT 1 FROM message WHERE id = ${messageId} FOR NO KEY UPDATE`;
     const { message, member } = await requireMessage(tx, actor, messageId);
     if (message.senderId !== actor.userId) {
       throw new DomainError("forbidden", "not_sender", "User can't edit messages that he is not owner");
@@ -50,6 +53,7 @@ export async function editMessage(actor: Actor, messageId: MessageId, edit: Edit
         modifiedAt: now,
       },
     });
+    await reindexMessage(tx, toMessageFromRecord(after));
     await record(tx, { type: "message.updated", roomId: message.roomId as RoomId, messageId });
     return toMessageFromRecord(after);
   });

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { givenId } from "@/lib/dialects/spika/schemas/fields";
+import type { MessageId, RoomId } from "@/lib/domain/ids";
+
+const PAGE = 20;
+const LARGEST_PAGE = 100;
+
+/** GET /messages/search (contract 2.5.15); what is no number counts as absent. */
+export const searchQuery = z.object({
+  roomId: givenId<RoomId>().default(0 as RoomId),
+  keyword: z.string().default(""),
+  itemsPerBatch: z
+    .string()
+    .optional()
+    .transform((text) => Math.min(LARGEST_PAGE, Math.max(1, Number.parseInt(text ?? "", 10) || PAGE))),
+  cursor: givenId<MessageId>()
+    .transform((id) => id || undefined)
+    .optional(),
+});
+
+/** Contract 3.12; `id` is the message's too, and is what `cursor` takes. */
+export const hitSchema = z.object({
+  id: z.int(),
+  messageId: z.int(),
+  type: z.string(),
+  body: z.record(z.string(), z.unknown()),
+  userId: z.int(),
+  username: z.string().nullable(),
+  date: z.iso.datetime(),
+});
+export type WireHit = z.infer<typeof hitSchema>;
+
+/** `count` stops at 1,000. */
+export const searchAnswer = z.object({ list: z.array(hitSchema), count: z.int() });

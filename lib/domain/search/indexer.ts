@@ -1,0 +1,83 @@
+import type { RoomId } from "@/lib/domain/ids";
+import { indexRooms, listRoomsBehind } from "@/lib/domain/search/index-rooms";
+import { log } from "@/lib/log";
+
+export type Indexer = {
+  /** Something was said in these rooms. */
+  note(roomIds: RoomId[]): void;
+  /** Resolves when everything noted so far is indexed, or given up to the next sweep. */
+  settle(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** Messages gather for so long: a search looks at what is not indexed yet by itself. */
+const GATHER_MS = 200;
+const SWEEP_EVERY_MS = 10_000;
+/** One transaction takes messages of so many rooms. */
+const ROOMS_AT_A_TIME = 20;
+
+/**
+ * Indexes messages some moments after they were said, in small batches, and from
+ * time to time what nobody has indexed. Search needs it for speed only.
+ */
+export function startIndexer(): Indexer {
+  const waiting = new Set<RoomId>();
+  let running: Promise<void> | undefined;
+  let gathering: NodeJS.Timeout | undefined;
+  let isStopped = false;
+
+  async function run() {
+    try {
+      while (waiting.size > 0 && !isStopped) {
+        const rooms = [...waiting].slice(0, ROOMS_AT_A_TIME);
+        for (const room of rooms) waiting.delete(room);
+        // Those that have more go to the end of the line.
+        for (const room of await indexRooms(rooms)) waiting.add(room);
+      }
+    } catch (error) {
+      log.warn({ err: error }, "messages not indexed yet");
+    } finally {
+      running = undefined;
+    }
+  }
+
+  function note(roomIds: RoomId[]) {
+    if (isStopped) return;
+    for (const id of roomIds) waiting.add(id);
+    if (running || gathering || waiting.size === 0) return;
+    gathering = setTimeout(start, GATHER_MS);
+    gathering.unref();
+  }
+
+  function start() {
+    clearTimeout(gathering);
+    gathering = undefined;
+    running ??= run();
+  }
+
+  async function sweep() {
+    try {
+      note(await listRoomsBehind());
+    } catch (error) {
+      log.warn({ err: error }, "sweep of the search index failed");
+    }
+  }
+
+  const timer = setInterval(() => void sweep(), SWEEP_EVERY_MS);
+  timer.unref();
+  void sweep();
+
+  return {
+    note,
+    async settle() {
+      start();
+      await running;
+    },
+    async stop() {
+      isStopped = true;
+      clearInterval(timer);
+      clearTimeout(gathering);
+      await running;
+    },
+  };
+}
