@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import * as one from "@/app/api/messenger/messages/[id]/route";
 import * as seen from "@/app/api/messenger/messages/[id]/seen/route";
 import * as thread from "@/app/api/messenger/messages/[id]/thread/route";
+import * as many from "@/app/api/messenger/messages/delete-many/route";
 import * as list from "@/app/api/messenger/messages/roomId/[roomId]/route";
 import * as messages from "@/app/api/messenger/messages/route";
 import { db } from "@/lib/db/client";
@@ -375,10 +376,22 @@ describe("PUT and DELETE /messages/:id (2.5.2, 2.5.3)", () => {
       status: 403,
       json: { message: "User can't delete another users message" },
     });
-    expect(await remove(await aUser("Stranger"), id, "all")).toMatchObject({
-      status: 404,
-      json: { message: "Not found" },
+    expect(await remove(ana, 999_999, "all")).toMatchObject({ status: 404, json: { message: "Not found" } });
+    const stranger = await aUser("Stranger");
+    expect(await remove(stranger, id, "all")).toMatchObject({
+      status: 403,
+      json: { message: "User can't delete another users message" },
     });
+    for (const [user, target] of [
+      [stranger, "user"],
+      [ana, "all"],
+    ] as const) {
+      await db().member.deleteMany({ where: { roomId, userId: ana.id } });
+      expect(await remove(user, id, target)).toMatchObject({
+        status: 403,
+        json: { message: "User can't delete messages from room that he is not in" },
+      });
+    }
   });
 
   test("deleting for all leaves a tombstone and can be repeated", async () => {
@@ -397,6 +410,61 @@ describe("PUT and DELETE /messages/:id (2.5.2, 2.5.3)", () => {
     expect(await db().message.findUniqueOrThrow({ where: { id } })).toMatchObject({
       body: { text: "Deleted message" },
     });
+  });
+
+  test("deletions at once, for all and for oneself, take one from what is unread", async () => {
+    const { ana, ben, roomId } = await aPair();
+    for (const text of ["one", "two"]) await say(ana, roomId, text);
+    const { id } = await say(ana, roomId, "three");
+    const answers = await Promise.all([
+      remove(ben, id, "user"),
+      ...Array.from({ length: 4 }, () => remove(ana, id, "all")),
+      remove(ben, id, "user"),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(200));
+    const [member] = await db().member.findMany({
+      where: { roomId, userId: ben.id },
+      include: { room: true },
+    });
+    expect((member?.room.countedTotal ?? 0) - (member?.readTotal ?? 0)).toBe(2);
+  });
+
+  test("an edit at the moment of a deletion brings no words back", async () => {
+    const { ana, roomId } = await aPair();
+    for (let n = 0; n < 5; n++) {
+      const { id } = await say(ana, roomId, "old");
+      await Promise.all([edit(ana, id, { text: "new" }), remove(ana, id, "all")]);
+      const { body } = await db().message.findUniqueOrThrow({ where: { id } });
+      expect(body).toEqual({ text: "Deleted message" });
+    }
+  });
+
+  test("several at once (2.17.4): one by one, up to the first that cannot be", async () => {
+    const { ana, ben, roomId } = await aPair();
+    const own = [await say(ana, roomId, "1"), await say(ana, roomId, "2"), await say(ana, roomId, "3")];
+    const [first, second, third] = own.map(({ id }) => id);
+    const bens = await say(ben, roomId, "mine");
+    const removeMany = (messageIds: unknown, target?: string) =>
+      call(many.POST, { token: ana.token, query: target ? { target } : {}, body: { messageIds } });
+    const { messages: deleted } = (await removeMany([first, String(second)], "all")).json.data;
+    expect(deleted).toMatchObject([
+      { id: first, deleted: true, body: { text: "Deleted message" } },
+      { id: second, deleted: true },
+    ]);
+    expect(await removeMany([third, bens.id, first], "all")).toMatchObject({
+      status: 403,
+      json: { message: "User can't delete another users message" },
+    });
+    expect(await db().message.findUnique({ where: { id: third } })).toMatchObject({
+      deletedAt: expect.any(Date),
+    });
+    expect((await removeMany([bens.id], "USER")).json.data.messages).toMatchObject([{ deleted: true }]);
+    expect(await removeMany([999_999], "all")).toMatchObject({ status: 404, json: { message: "Not found" } });
+    expect(await removeMany([first])).toMatchObject({
+      status: 400,
+      json: { message: "Invalid target query param" },
+    });
+    expect(await removeMany("a", "all")).toMatchObject({ status: 400 });
   });
 
   test("deleting for oneself hides it from nobody else", async () => {

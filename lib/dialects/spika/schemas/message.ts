@@ -151,6 +151,9 @@ export const deleteTarget = z
   .transform((text) => text.toLowerCase())
   .pipe(z.enum(["all", "user"]));
 
+/** POST /messages/delete-many (contract 2.17.4). */
+export const deleteManyBody = z.object({ messageIds: convertedIds });
+
 function parsedIfText(value: unknown): unknown {
   if (typeof value !== "string") return value;
   try {
