@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { StartError } from "@/lib/start-error";
 
@@ -8,8 +8,7 @@ import { StartError } from "@/lib/start-error";
 export async function prepareDataFolder(folder: string): Promise<string> {
   const dataDir = path.resolve(folder);
   try {
-    // Not the promise's mkdir: below /proc and its like it never comes back.
-    mkdirSync(dataDir, { recursive: true });
+    await makeFolder(dataDir);
     await writeFile(path.join(dataDir, ".writable"), "");
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
@@ -18,6 +17,13 @@ export async function prepareDataFolder(folder: string): Promise<string> {
     );
   }
   return dataDir;
+}
+
+/** One level at a time: Node's `recursive` never comes back below /proc and its like. */
+async function makeFolder(folder: string): Promise<void> {
+  if (existsSync(folder)) return;
+  await makeFolder(path.dirname(folder));
+  await mkdir(folder);
 }
 
 /** The root secret, made on the first start; all other secrets are derived from it. */
