@@ -197,14 +197,18 @@ describe("Polyglots and other lies", () => {
 describe("Ids cannot be found by guessing", () => {
   test("after a hundred misses in a minute an address gets no answer, whatever it asks for", async () => {
     const id = await aFile(ana);
-    const from = (address: string, fileId: number) =>
-      download.GET(new Request("http://hearth.test/"), { params: { id: String(fileId) }, address });
+    const from = (address: string, fileId: number, headers = {}) =>
+      download.GET(new Request("http://hearth.test/", { headers }), {
+        params: { id: String(fileId) },
+        address,
+      });
     for (let n = 1; n <= 100; n += 1) expect((await from("192.0.2.1", n)).status).toBe(404);
     expect((await from("192.0.2.1", 101)).status).toBe(429);
     const refused = await from("192.0.2.1", id);
     expect(refused.status).toBe(429);
     expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
     expect((await from("192.0.2.2", id)).status).toBe(200);
+    expect((await from("192.0.2.1", id, { accesstoken: ana.token })).status).toBe(200);
   });
 });
 
