@@ -96,8 +96,8 @@ function toRoomMarks(rows: MarkRow[]): RoomMarks {
   const marks = rows.map((row) => ({
     userId: row.user_id,
     joinSeq: row.join_seq,
-    seenSeq: row.seen_seq,
-    deliveredSeq: row.delivered_seq,
+    seenSeq: Math.max(row.seen_seq, row.join_seq),
+    deliveredSeq: Math.max(row.delivered_seq, row.join_seq),
     scattered: parseRanges(row.scattered),
   }));
   return {

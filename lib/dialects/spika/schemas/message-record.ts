@@ -4,6 +4,18 @@ import { messageRecordSchema } from "@/lib/dialects/spika/schemas/message";
 
 export const messageRecordsAnswer = z.object({ messageRecords: z.array(messageRecordSchema) });
 
+/** One of GET /message-records/sync (contract 3.7, `message`). */
+export const syncedRecordSchema = messageRecordSchema.extend({
+  message: z.object({
+    id: z.int(),
+    totalUserCount: z.int(),
+    deliveredCount: z.int(),
+    seenCount: z.int(),
+    roomId: z.int(),
+  }),
+});
+export type WireSyncedRecord = z.infer<typeof syncedRecordSchema>;
+
 /** Clients read one of the two (contract 2.8.2). */
 export const messageRecordAnswer = messageRecordsAnswer.extend({ messageRecord: messageRecordSchema });
 
@@ -29,4 +41,4 @@ export const createRecordBody = z.object({
 export type CreateRecordBody = z.output<typeof createRecordBody>;
 
 /** GET /messages/:messageId/message-records (contract 2.5.7); other types are not looked at. */
-export const listRecordsQuery = z.object({ type: z.unknown() });
+export const listRecordsQuery = z.object({ type: z.unknown().optional() });
