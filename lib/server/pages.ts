@@ -35,6 +35,8 @@ export function answerPage({ api, broker, pages, isDev }: Parts): PageHandler {
       return;
     }
     request.headers[ADDRESS_HEADER] = callerAddress(request);
+    // Next compresses what it answers, and would hold an event stream back to do so.
+    if (request.url?.startsWith("/api/sse")) delete request.headers["accept-encoding"];
     if (!request.url?.startsWith("/_next/")) guardPage(request, response, { isDev, realtime });
     return pages(request, response);
   };

@@ -53,9 +53,8 @@ export function createFeed(hub: StreamHub, render: RenderStream): StreamFeed {
 
   return {
     tell(events) {
-      const fresh = events.filter(isNew);
-      if (fresh.length === 0 || hub.users().length === 0) return;
-      queue.push(...fresh);
+      if (hub.users().length === 0) return;
+      queue.push(...events.filter(isNew));
       running ??= run();
     },
     async settle() {
