@@ -2,50 +2,67 @@ import { config } from "@/lib/config";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Actor } from "@/lib/domain/actor";
-import { settledHorizon } from "@/lib/domain/sync/horizon";
+import {
+  readPage,
+  type SyncKey,
+  type SyncPage,
+  type SyncRequest,
+  type SyncWindow,
+} from "@/lib/domain/sync/read-page";
 import { toUser, type UserRow } from "@/lib/domain/users/rows";
 import type { User } from "@/lib/domain/users/types";
 
 export const CHANGED_USERS_PAGE = 100;
 
 /**
- * A page of the users whom the actor knows and who changed after a moment, the earliest
- * change first: in team mode all people who have proved themselves, else the actor's contacts;
- * either way those who share a room with them, bots and guests among these. Deleted ones too.
+ * The users whom the actor knows and who changed after a moment: in team mode all people
+ * who have proved themselves, else the actor's contacts; either way those who share a room
+ * with them, bots and guests among these. Deleted ones too.
  *
- * @param page  from 1
- * @returns `count` is of all pages
  * @see contract: messenger API 9.6. Bots that share no room are left out, as in the list of contacts
  */
-export async function listChangedUsers(
-  actor: Actor,
-  { since, page }: { since: Date; page: number },
-): Promise<{ users: User[]; count: number }> {
-  const until = await settledHorizon();
-  // One statement, so one state of things: a user who changes between two of them would
-  // come with a later stamp than others who are not in the page yet.
-  const rows = await db().$queryRaw<Array<{ total: number } & (UserRow | { id: null })>>`
-    WITH changed AS MATERIALIZED (
-      SELECT u.* FROM app_user u
-      WHERE u.modified_at > ${since} AND u.modified_at < ${until} AND ${isKnownTo(actor)}
-    ),
-    page AS (
-      SELECT * FROM changed ORDER BY modified_at, id
-      OFFSET ${(page - 1) * CHANGED_USERS_PAGE} LIMIT ${CHANGED_USERS_PAGE}
-    )
-    SELECT total.n AS total, ${COLUMNS}
-    FROM (SELECT count(*)::int AS n FROM changed) total LEFT JOIN page ON true
-    ORDER BY page.modified_at, page.id`;
-  const users = rows.flatMap(({ total: _, ...row }) => (row.id === null ? [] : [toUser(row)]));
-  return { users, count: rows[0]?.total ?? 0 };
+export async function listChangedUsers(actor: Actor, request: SyncRequest): Promise<SyncPage<User>> {
+  const stream = {
+    name: "users",
+    limit: CHANGED_USERS_PAGE,
+    read: (window: SyncWindow) => read(actor, window),
+    count: (window: SyncWindow) => count(actor, window),
+  };
+  const { rows, count: total } = await readPage(actor, stream, request);
+  return { rows: rows.map(toUser), count: total };
 }
 
-const COLUMNS = Prisma.raw(`page.id, page.display_name AS "displayName",
-  page.avatar_file_id AS "avatarFileId", page.cover_file_id AS "coverFileId",
-  page.telephone_number AS "telephoneNumber", page.email_address AS "emailAddress",
-  page.short_description AS "shortDescription", page.long_description AS "longDescription", page.verified,
-  page.is_bot AS "isBot", page.is_workspace_admin AS "isWorkspaceAdmin", page.deleted_at AS "deletedAt",
-  page.created_at AS "createdAt", page.modified_at AS "modifiedAt"`);
+/**
+ * The users themselves and not their ids: whoever changed between two statements would come
+ * with a later stamp than others who are not in the page yet.
+ */
+async function read(actor: Actor, window: SyncWindow): Promise<Array<UserRow & { key: SyncKey }>> {
+  return db().$queryRaw`
+    SELECT u.id, u.display_name AS "displayName", u.avatar_file_id AS "avatarFileId",
+      u.cover_file_id AS "coverFileId", u.telephone_number AS "telephoneNumber",
+      u.email_address AS "emailAddress", u.short_description AS "shortDescription",
+      u.long_description AS "longDescription", u.verified, u.is_bot AS "isBot",
+      u.is_workspace_admin AS "isWorkspaceAdmin", u.deleted_at AS "deletedAt",
+      u.created_at AS "createdAt", u.modified_at AS "modifiedAt",
+      jsonb_build_object('at', u.modified_at::text, 'a', u.id, 'b', 0) AS key
+    ${changed(actor, window)}
+    ORDER BY u.modified_at, u.id OFFSET ${window.skip} LIMIT ${window.limit}`;
+}
+
+async function count(actor: Actor, window: SyncWindow): Promise<number> {
+  const [row] = await db().$queryRaw<Array<{ n: number }>>`
+    SELECT count(*)::int AS n
+    FROM (SELECT 1 ${changed(actor, window)} OFFSET ${window.skip} LIMIT ${window.limit}) AS counted`;
+  return row?.n ?? 0;
+}
+
+function changed(actor: Actor, { from, before, after }: SyncWindow): Prisma.Sql {
+  return Prisma.sql`
+    FROM app_user u
+    WHERE u.modified_at >= ${from}::timestamptz AND u.modified_at < ${before}
+      AND (u.modified_at, u.id) > (${after.at}::timestamptz, ${after.a}::int)
+      AND ${isKnownTo(actor)}`;
+}
 
 function isKnownTo({ userId }: Actor): Prisma.Sql {
   const mates = Prisma.sql`

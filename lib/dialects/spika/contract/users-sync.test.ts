@@ -105,6 +105,24 @@ describe("2.9.5 GET /users/sync/:timestamp", () => {
     expect(await since(ana, from)).toMatchObject({ count: 0, hasNext: false });
   });
 
+  test("who changes between two pages moves to the end, and nobody is passed over by it", async () => {
+    const ana = await aUser("Ana");
+    const from = Date.UTC(2002, 0, 1);
+    await db().user.updateMany({ data: { modifiedAt: new Date(1) } });
+    const ids = await people(
+      Array.from({ length: 150 }, (_, index) => `M${index}`),
+      from,
+    );
+    const first = idsOf(await since(ana, from - 1, 1));
+    await db().user.updateMany({ where: { id: { in: ids.slice(0, 30) } }, data: { modifiedAt: new Date() } });
+    await now();
+    const second = await since(ana, from - 1, 2);
+    expect(first).toEqual(ids.slice(0, 100));
+    expect(idsOf(second).slice(0, 50)).toEqual(ids.slice(100));
+    expect(idsOf(second).slice(50).sort()).toEqual(ids.slice(0, 30).sort());
+    expect(second.hasNext).toBe(false);
+  });
+
   test("a change that commits late is not passed over", async () => {
     const [ana, ben, slow] = [await aUser("Ana"), await aUser("Ben"), await aUser("Slow")];
     const start = await now();

@@ -15,7 +15,7 @@ export const GET = endpoint({
   response: syncAnswerSchema("users", userSchema),
   refusals: syncRefusals("timestamp"),
   handle: async ({ caller, params, query: { page } }) => {
-    const { users, count } = await listChangedUsers(caller, { since: params.timestamp, page });
-    return syncAnswer("users", users.map(toUser), { page, limit: CHANGED_USERS_PAGE, count });
+    const { rows, count } = await listChangedUsers(caller, { since: params.timestamp, page });
+    return syncAnswer("users", rows.map(toUser), { page, limit: CHANGED_USERS_PAGE, count });
   },
 });
