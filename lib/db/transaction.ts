@@ -26,3 +26,9 @@ export function afterCommit(tx: Tx, act: () => void): void {
   if (!list) throw new Error("afterCommit outside inTransaction");
   list.push(act);
 }
+
+/**
+ * Begins a transaction that may take long and stamps nothing which clients sync by, so
+ * that they need not wait for it: see lib/domain/sync/horizon.ts.
+ */
+export const BEGIN_BACKGROUND = "BEGIN; SET LOCAL application_name = 'hearth background'";

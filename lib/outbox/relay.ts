@@ -1,5 +1,6 @@
 import { setTimeout as delay, setImmediate as nextTurn } from "node:timers/promises";
 import { pool } from "@/lib/db/pool";
+import { BEGIN_BACKGROUND } from "@/lib/db/transaction";
 import type { CommittedEvent, DomainEvent } from "@/lib/domain/events";
 import { log } from "@/lib/log";
 import { provide, provided } from "@/lib/singleton";
@@ -118,7 +119,7 @@ async function deleteRows(ids: string[]): Promise<void> {
 async function takeLeftBehind(publish: Publish): Promise<number> {
   const client = await pool().connect();
   try {
-    await client.query("BEGIN");
+    await client.query(BEGIN_BACKGROUND);
     const { rows } = await client.query<{ id: string; payload: DomainEvent }>(
       `SELECT id::text, payload FROM outbox
        WHERE created_at < now() - $1::interval

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { pool } from "@/lib/db/pool";
+import { BEGIN_BACKGROUND } from "@/lib/db/transaction";
 import type { RoomId } from "@/lib/domain/ids";
 import { facetsOf } from "@/lib/domain/search/facets";
 import { textTokens } from "@/lib/domain/search/tokens";
@@ -17,7 +18,7 @@ const SEPARATOR = "\u001f"; // in no token: control characters are white space t
 export async function indexRooms(roomIds: RoomId[]): Promise<RoomId[]> {
   const client = await pool().connect();
   try {
-    await client.query("BEGIN");
+    await client.query(BEGIN_BACKGROUND);
     const messages = await takeNext(client, roomIds);
     await storeTokens(client, messages.filter(isText));
     const last = new Map(messages.map(({ roomId, seq }) => [roomId, seq]));

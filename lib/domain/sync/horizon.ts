@@ -50,8 +50,8 @@ type Unsettled = {
 };
 
 // Readers are waited for too: a transaction that has not written yet may do so with
-// the time of its beginning. Backups and people's consoles have other names than ours,
-// and would be waited for too long.
+// the time of its beginning. Backups, people's consoles and our own background work have
+// other names, and would be waited for too long.
 async function findUnsettled(horizon: Date): Promise<Unsettled> {
   const { rows } = await pool().query<Unsettled>({
     name: "sync-unsettled",
