@@ -39,6 +39,7 @@ export function startRelay(publish: Publish): Relay {
   const queue: CommittedEvent[] = [];
   let published: string[] = [];
   let running: Promise<void> | undefined;
+  let forgetting = Promise.resolve();
   let isStopped = false;
 
   async function run() {
@@ -60,11 +61,16 @@ export function startRelay(publish: Publish): Relay {
     }
   }
 
-  async function forget() {
+  function forget(): Promise<void> {
     const ids = published;
     published = [];
-    if (ids.length > 0)
-      await deleteRows(ids).catch((error) => log.warn({ err: error }, "outbox not emptied"));
+    // One after the other: whoever waits for one waits for those under way too.
+    if (ids.length > 0) {
+      forgetting = forgetting
+        .then(() => deleteRows(ids))
+        .catch((error) => log.warn({ err: error }, "outbox not emptied"));
+    }
+    return forgetting;
   }
 
   async function sweep(): Promise<number> {
