@@ -9,7 +9,7 @@ export const defaultSettings: Record<string, string> = {
   log_timezone: "UTC",
 
   // Memory: pages count only once touched, so an idle server stays far below these.
-  max_connections: "60",
+  max_connections: "100",
   shared_buffers: "128MB",
   work_mem: "4MB",
   maintenance_work_mem: "64MB",
