@@ -1,6 +1,18 @@
 import createNextIntlPlugin from "next-intl/plugin";
 
-const withMessages = createNextIntlPlugin("./lib/i18n/request.ts");
+// The words are compiled at build time, so that the browser need not load a parser for them.
+const withMessages = createNextIntlPlugin({
+  requestConfig: "./lib/i18n/request.ts",
+  experimental: {
+    messages: {
+      path: "./lib/i18n/en",
+      format: "json",
+      locales: ["en"],
+      sourceLocale: "en",
+      precompile: true,
+    },
+  },
+});
 
 /** @type {import("next").NextConfig} */
 const config = {

@@ -5,7 +5,7 @@ import { getLocale, getMessages, getTimeZone, getTranslations } from "next-intl/
 import type { ReactNode } from "react";
 import { Announcer } from "@/components/ui/announcer";
 import { IntlProvider } from "@/components/ui/intl-provider";
-import { ThemeProvider } from "@/components/ui/theme-provider";
+import { THEME_SCRIPT } from "@/components/ui/theme-script";
 import { Toaster } from "@/components/ui/toaster";
 import { Tooltips } from "@/components/ui/tooltips";
 
@@ -39,15 +39,17 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     // The theme's class is set before React wakes up, by a script that reads the person's choice.
     <html lang={locale} suppressHydrationWarning>
+      <head>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours; it must run before the first paint */}
+        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+      </head>
       <body>
-        <ThemeProvider nonce={nonce}>
-          <IntlProvider locale={locale} messages={messages} timeZone={timeZone}>
-            {children}
-            <Announcer />
-            <Toaster />
-            <Tooltips />
-          </IntlProvider>
-        </ThemeProvider>
+        <IntlProvider locale={locale} messages={messages} timeZone={timeZone}>
+          {children}
+          <Announcer />
+          <Toaster />
+          <Tooltips />
+        </IntlProvider>
       </body>
     </html>
   );

@@ -1,5 +1,4 @@
 import { Compass } from "lucide-react";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { buttonLook } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -13,9 +12,9 @@ export default async function NotFound() {
         icon={<Compass className="size-6" />}
         title={t("notFoundTitle")}
         actions={
-          <Link href="/" className={buttonLook("primary")}>
+          <a href="/" className={buttonLook("primary")}>
             {t("toRooms")}
-          </Link>
+          </a>
         }
       >
         {t("notFoundText")}

@@ -27,7 +27,8 @@ type Props = {
   roomId: number;
   myId: number;
   title: string;
-  onSend: (text: string) => void;
+  /** False where it could not be taken: then the words stay. */
+  onSend: (text: string) => boolean;
   /** ↑ in an empty field. */
   onEditLast: () => void;
   handle: Ref<ComposerHandle>;
@@ -66,8 +67,7 @@ export function Composer({ roomId, myId, title, onSend, onEditLast, handle }: Pr
 
   function send() {
     if (text.trim() === "" || isTooLong) return;
-    change("");
-    onSend(text);
+    if (onSend(text)) change("");
     field.current?.focus();
   }
 

@@ -10,7 +10,7 @@ import { TEXT_LIMIT } from "@/lib/dialects/spika/schemas/limits";
 import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
 
 /** Changes a message where it stands. */
-export function MessageEditor({ message, actions }: { message: WireMessage; actions: RowActions }) {
+export default function MessageEditor({ message, actions }: { message: WireMessage; actions: RowActions }) {
   const t = useTranslations("messages");
   const tCommon = useTranslations("common");
   const before = String(message.body.text ?? "");
@@ -54,7 +54,7 @@ export function MessageEditor({ message, actions }: { message: WireMessage; acti
         maxLength={TEXT_LIMIT}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
-        className="field-sizing-content max-h-[40dvh] bg-surface"
+        className="field-sizing-content max-h-[40dvh]"
       />
       {isEmpty && (
         <p id={`edit-${message.id}`} role="alert" className="mt-1 text-danger text-sm">

@@ -1,10 +1,8 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
 import { useFormatter, useTranslations } from "next-intl";
-import { type KeyboardEvent, memo, useId, useState } from "react";
-import { MessageEditor } from "@/components/messages/message-editor";
+import { type KeyboardEvent, lazy, memo, Suspense, useId, useState } from "react";
 import { MessageText } from "@/components/messages/message-text";
 import { MessageTime } from "@/components/messages/message-time";
 import { MessageToolbar } from "@/components/messages/message-toolbar";
@@ -12,9 +10,10 @@ import { SendState } from "@/components/messages/send-state";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import type { Outgoing } from "@/lib/client/message-pages";
-import { userQuery } from "@/lib/client/queries/users";
 import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
 import type { WireUser } from "@/lib/dialects/spika/schemas/user";
+
+const MessageEditor = lazy(() => import("@/components/messages/message-editor"));
 
 /** What can be done with a message; the same object as long as the room is open. */
 export type RowActions = {
@@ -27,12 +26,13 @@ export type RowActions = {
   discard: (row: Outgoing) => void;
 };
 
-type Props = {
+export type MessageRowProps = {
   rowKey: string;
   /** One of the two: stored, or on its way. */
   message: WireMessage | undefined;
   outgoing: Outgoing | undefined;
   authorId: number;
+  /** undefined while somebody who has left is being asked for. */
   author: WireUser | undefined;
   isMine: boolean;
   isFirst: boolean;
@@ -43,7 +43,7 @@ type Props = {
 };
 
 /** One message. While it is pending, sent, edited or deleted it is the same element in the document. */
-export const MessageRow = memo(function MessageRow(props: Props) {
+export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const { rowKey, message, outgoing, isMine, isFirst, isActive, isEditing, actions, onActivate } = props;
   const id = useId();
   const [isPointedAt, setPointedAt] = useState(false);
@@ -110,7 +110,7 @@ export const MessageRow = memo(function MessageRow(props: Props) {
   );
 });
 
-function Gutter({ authorId, author, isFirst, at }: Props & { at: number }) {
+function Gutter({ authorId, author, isFirst, at }: MessageRowProps & { at: number }) {
   if (isFirst) {
     return (
       <Avatar
@@ -129,10 +129,10 @@ function Gutter({ authorId, author, isFirst, at }: Props & { at: number }) {
   );
 }
 
-function Heading({ authorId, author, isFirst, at, id }: Props & { at: number; id: string }) {
+function Heading({ author, isFirst, at, id }: MessageRowProps & { at: number; id: string }) {
   const t = useTranslations("common");
   const tMessages = useTranslations("messages");
-  const name = useAuthorName(authorId, author);
+  const name = author?.displayName || author?.emailAddress || t("unknownPerson");
   return (
     <div className={clsx("flex items-baseline gap-2", !isFirst && "visually-hidden")}>
       <span id={`${id}-author`} className="min-w-0 truncate font-semibold text-ink">
@@ -150,13 +150,19 @@ function Heading({ authorId, author, isFirst, at, id }: Props & { at: number; id
   );
 }
 
-function Body({ message, outgoing, isEditing, isActive, actions }: Props) {
+function Body({ message, outgoing, isEditing, isActive, actions }: MessageRowProps) {
   const t = useTranslations("messages");
   if (!message) return <MessageText text={outgoing?.text ?? ""} isInRow={isActive} />;
-  if (isEditing) return <MessageEditor message={message} actions={actions} />;
   if (message.deleted) return <p className="text-faint italic">{t("deleted")}</p>;
   const { text } = message.body;
   if (typeof text !== "string" || text === "") return <p className="text-faint italic">{t("unsupported")}</p>;
+  if (isEditing) {
+    return (
+      <Suspense fallback={<MessageText text={text} isInRow={false} />}>
+        <MessageEditor message={message} actions={actions} />
+      </Suspense>
+    );
+  }
   const isEdited = message.modifiedAt !== message.createdAt;
   return (
     <MessageText text={text} isInRow={isActive} mark={isEdited && <EditedMark at={message.modifiedAt} />} />
@@ -172,12 +178,4 @@ function EditedMark({ at }: { at: number }) {
       ({t("edited")})
     </span>
   );
-}
-
-/** Members are known; whoever has left is asked for. */
-function useAuthorName(authorId: number, author: WireUser | undefined): string {
-  const t = useTranslations("common");
-  const { data } = useQuery({ ...userQuery(authorId), enabled: !author });
-  const user = author ?? data;
-  return user?.displayName || user?.emailAddress || t("unknownPerson");
 }

@@ -6,22 +6,19 @@ import { type KeyboardEvent, lazy, Suspense, useEffect, useMemo, useRef, useStat
 import { Composer, type ComposerHandle } from "@/components/messages/composer";
 import { ConnectionBanner } from "@/components/messages/connection-banner";
 import { MessageList, type MessageListHandle } from "@/components/messages/message-list";
-import { MessageListSkeleton } from "@/components/messages/message-list-skeleton";
-import type { RowActions } from "@/components/messages/message-row";
+import { MessageListPending } from "@/components/messages/message-list-pending";
 import { useChat } from "@/components/rooms/chat-context";
 import { EmptyRoom } from "@/components/rooms/empty-room";
 import { RoomGone } from "@/components/rooms/room-gone";
 import { RoomHeader } from "@/components/rooms/room-header";
+import { useRowActions } from "@/components/rooms/use-row-actions";
 import { WindowTitle } from "@/components/rooms/window-title";
-import { announce } from "@/components/ui/announcer";
-import { writeClipboard } from "@/components/ui/clipboard";
-import { showToast } from "@/components/ui/toasts";
 import { ApiError } from "@/lib/client/api";
 import { useErrorText } from "@/lib/client/error-text";
 import { usePanel } from "@/lib/client/navigation";
 import type { OpenedAt } from "@/lib/client/news";
 import { useMe } from "@/lib/client/queries/me";
-import { deleteMessage, editMessage, messagesQuery } from "@/lib/client/queries/messages";
+import { deleteMessage, messagesQuery } from "@/lib/client/queries/messages";
 import { readRoomList, roomQuery } from "@/lib/client/queries/rooms";
 import { useRoomFace } from "@/lib/client/room-title";
 import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
@@ -44,7 +41,7 @@ export function RoomScreen({ roomId }: { roomId: number }) {
     <main className="flex h-full flex-col bg-surface">
       <WindowTitle />
       <div className="h-14 shrink-0 border-line border-b" />
-      <MessageListSkeleton />
+      <MessageListPending />
     </main>
   );
 }
@@ -76,34 +73,13 @@ function OpenRoom({ room }: { room: WireRoom }) {
     if (isLoaded) outgoing?.show(room.id);
   }, [isLoaded, outgoing, room.id]);
 
-  const actions = useMemo<RowActions>(
-    () => ({
-      edit: (message) => {
-        setEditingId(message?.id ?? null);
-        if (!message) composer.current?.focus();
-      },
-      save: (message, text) => {
-        setEditingId(null);
-        composer.current?.focus();
-        editMessage(client, message, text).catch((cause: unknown) =>
-          showToast(t("editFailed", { reason: errorText(cause) })),
-        );
-      },
-      remove: setRemoving,
-      copy: (text) => void writeClipboard(text).then(() => announce(t("textCopied"))),
-      retry: (row) => outgoing?.retry(row),
-      editUnsent: (row) => {
-        outgoing?.discard(row);
-        composer.current?.take(row.text);
-      },
-      discard: (row) => outgoing?.discard(row),
-    }),
-    [client, outgoing, t, errorText],
-  );
+  const actions = useRowActions({ composer, onEdit: setEditingId, onRemove: setRemoving });
 
-  function send(text: string) {
-    outgoing?.send(room.id, text);
+  function send(text: string): boolean {
+    if (!outgoing) return false; // the page is still waking up
+    outgoing.send(room.id, text);
     list.current?.toEnd();
+    return true;
   }
 
   function editLast() {
@@ -142,7 +118,7 @@ function OpenRoom({ room }: { room: WireRoom }) {
             handle={list}
           />
         ) : (
-          <MessageListSkeleton onRetry={messages.isError ? () => void messages.refetch() : undefined} />
+          <MessageListPending onRetry={messages.isError ? () => void messages.refetch() : undefined} />
         )}
         <ConnectionBanner />
         <Composer

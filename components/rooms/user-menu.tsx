@@ -2,10 +2,10 @@
 
 import { ChevronsUpDown, Globe, LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useTheme } from "next-themes";
 import { useChat } from "@/components/rooms/chat-context";
 import { Avatar } from "@/components/ui/avatar";
 import { Menu } from "@/components/ui/menu";
+import { setTheme, useTheme } from "@/components/ui/theme";
 import { showToast } from "@/components/ui/toasts";
 import { useMe } from "@/lib/client/queries/me";
 
@@ -19,7 +19,7 @@ const THEMES = [
 export function UserMenu() {
   const t = useTranslations("settings.user");
   const me = useMe();
-  const { theme, setTheme } = useTheme();
+  const theme = useTheme();
   const { openDialog } = useChat();
   const name = me.displayName || me.emailAddress || "";
 

@@ -1,12 +1,13 @@
-import { MessageListSkeleton } from "@/components/messages/message-list-skeleton";
-import { WindowTitle } from "@/components/rooms/window-title";
+import { getTranslations } from "next-intl/server";
+import { MessageSkeletons } from "@/components/messages/message-skeletons";
 
-export default function LoadingRoom() {
+export default async function LoadingRoom() {
+  const t = await getTranslations("common");
   return (
     <main className="flex h-full flex-col bg-surface">
-      <WindowTitle />
+      <title>{t("appName")}</title>
       <div className="h-14 shrink-0 border-line border-b" />
-      <MessageListSkeleton />
+      <MessageSkeletons label={t("loading")} />
     </main>
   );
 }

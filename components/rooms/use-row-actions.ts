@@ -1,0 +1,52 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { type RefObject, useMemo } from "react";
+import type { ComposerHandle } from "@/components/messages/composer";
+import type { RowActions } from "@/components/messages/message-row";
+import { useChat } from "@/components/rooms/chat-context";
+import { announce } from "@/components/ui/announcer";
+import { writeClipboard } from "@/components/ui/clipboard";
+import { showToast } from "@/components/ui/toasts";
+import { useErrorText } from "@/lib/client/error-text";
+import { editMessage } from "@/lib/client/queries/messages";
+import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
+
+type Options = {
+  composer: RefObject<ComposerHandle | null>;
+  onEdit: (messageId: number | null) => void;
+  onRemove: (message: WireMessage) => void;
+};
+
+/** What the messages of the open room can be asked to do; the same object on every render. */
+export function useRowActions({ composer, onEdit, onRemove }: Options): RowActions {
+  const t = useTranslations("messages");
+  const client = useQueryClient();
+  const { outgoing } = useChat();
+  const errorText = useErrorText();
+  return useMemo(
+    () => ({
+      edit: (message) => {
+        onEdit(message?.id ?? null);
+        if (!message) composer.current?.focus();
+      },
+      save: (message, text) => {
+        onEdit(null);
+        composer.current?.focus();
+        editMessage(client, message, text).catch((cause: unknown) =>
+          showToast(t("editFailed", { reason: errorText(cause) })),
+        );
+      },
+      remove: onRemove,
+      copy: (text) => void writeClipboard(text).then(() => announce(t("textCopied"))),
+      retry: (row) => outgoing?.retry(row),
+      editUnsent: (row) => {
+        outgoing?.discard(row);
+        composer.current?.take(row.text);
+      },
+      discard: (row) => outgoing?.discard(row),
+    }),
+    [client, outgoing, t, errorText, composer, onEdit, onRemove],
+  );
+}
