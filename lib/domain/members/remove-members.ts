@@ -14,11 +14,14 @@ export async function removeMembers(tx: Tx, room: LockedRoom, members: Standing[
   if (members.length === 0) return;
   const ids = members.map(({ userId }) => userId);
   const people = members.filter(({ isBot }) => !isBot);
+  // By one statement: a mark that moves at this moment is then in what is kept, or refused.
   await tx.$executeRaw`
+    WITH gone AS (
+      DELETE FROM member WHERE room_id = ${room.id} AND user_id = ANY(${ids})
+      RETURNING room_id, user_id, join_seq, seen_seq, delivered_seq, delivered
+    )
     INSERT INTO former_member (room_id, user_id, join_seq, seen_seq, delivered_seq, delivered, left_at)
-    SELECT room_id, user_id, join_seq, seen_seq, delivered_seq, delivered, clock_timestamp()
-    FROM member WHERE room_id = ${room.id} AND user_id = ANY(${ids})`;
-  await tx.member.deleteMany({ where: { roomId: room.id, userId: { in: ids } } });
+    SELECT *, clock_timestamp() FROM gone`;
   await tx.apiKey.deleteMany({ where: { roomId: room.id, userId: { in: ids } } });
   await tx.room.update({ where: { id: room.id }, data: { peopleCount: { decrement: people.length } } });
   await record(

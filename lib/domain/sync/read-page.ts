@@ -5,8 +5,11 @@ import { findPlace, keepPlace, type SyncKey } from "@/lib/domain/sync/places";
 
 export type { SyncKey } from "@/lib/domain/sync/places";
 
-/** What a client asks of a stream: everything stamped later than `since`, by pages from 1. */
-export type SyncRequest = { since: Date; page: number };
+/**
+ * What a client asks of a stream: everything stamped later than `since`, by pages from
+ * 1, of as many rows as the contract says, or `limit`.
+ */
+export type SyncRequest = { since: Date; page: number; limit?: number };
 
 /** What a page is read from: rows with `from` <= stamp < `before` that come after `after`, the first `skip` left out. */
 export type SyncWindow = { from: string; before: Date; after: SyncKey; skip: number; limit: number };
@@ -44,23 +47,23 @@ const BEGINNING: SyncKey = { at: "-infinity", a: 0, b: 0 };
 export async function readPage<Row>(
   actor: Actor,
   stream: SyncStream<Row>,
-  { since, page }: SyncRequest,
+  { since, page, limit = stream.limit }: SyncRequest,
 ): Promise<SyncPage<Row>> {
   const before = await settledHorizon();
   const run = { ...{ stream: stream.name, since }, deviceId: actor.deviceId };
   const start = page > 1 ? await findPlace(db(), run, page) : null;
   // The wire knows milliseconds: what is later than one begins with the next.
   const from = start?.at ?? new Date(since.getTime() + 1).toISOString();
-  const pagesBefore = (page - 1) * stream.limit;
+  const pagesBefore = (page - 1) * limit;
   const skip = start ? 0 : pagesBefore;
   const window = { from, before, after: start ?? BEGINNING, skip };
 
-  const found = await stream.read({ ...window, limit: stream.limit + 1 });
-  const rows = found.slice(0, stream.limit);
+  const found = await stream.read({ ...window, limit: limit + 1 });
+  const rows = found.slice(0, limit);
   const last = rows.at(-1);
   if (!last) return { rows, count: skip && (await stream.count({ ...window, skip: 0, limit: skip })) };
   if (found.length === rows.length) return { rows, count: pagesBefore + rows.length };
   await keepPlace(db(), run, { page, start, end: last.key });
-  const ahead = await stream.count({ ...window, limit: stream.limit + COUNTED_AHEAD });
+  const ahead = await stream.count({ ...window, limit: limit + COUNTED_AHEAD });
   return { rows, count: pagesBefore + ahead };
 }
