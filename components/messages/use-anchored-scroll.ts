@@ -5,7 +5,8 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useSta
 /** This near to the end one counts as being there, and new messages are followed. */
 const NEAR_END = 80;
 
-type Anchor = { key: string; top: number };
+/** A row, and how far its lower edge is below the top of the view. */
+type Anchor = { key: string; bottom: number };
 
 type Options = {
   /** Changes whenever the rows in the document do. */
@@ -30,6 +31,7 @@ export type AnchoredScroll = {
  * in reverse around a single child), so the first paint shows the newest message and
  * earlier ones can be added above without moving anything. Whatever else changes, the row
  * at the top of the view stays where it is: it is the anchor, by key and never by pixels.
+ * Its lower edge is what stays: an author's name above it comes and goes with the rows before it.
  */
 export function useAnchoredScroll({ rowsVersion, isEndLoaded, onMoved }: Options): AnchoredScroll {
   const scroller = useRef<HTMLDivElement>(null);
@@ -57,7 +59,8 @@ export function useAnchoredScroll({ rowsVersion, isEndLoaded, onMoved }: Options
     }
     const row = anchor.current && rowOf(box, anchor.current.key);
     if (!row || !anchor.current) return;
-    const moved = row.getBoundingClientRect().top - box.getBoundingClientRect().top - anchor.current.top;
+    const { bottom } = row.getBoundingClientRect();
+    const moved = bottom - box.getBoundingClientRect().top - anchor.current.bottom;
     if (Math.abs(moved) >= 1) box.scrollTop += moved;
   }, []);
 
@@ -105,7 +108,7 @@ function findAnchor(box: HTMLElement): Anchor | null {
   const top = box.getBoundingClientRect().top;
   for (const row of box.querySelectorAll<HTMLElement>("[data-key]")) {
     const rect = row.getBoundingClientRect();
-    if (rect.bottom > top && row.dataset.key) return { key: row.dataset.key, top: rect.top - top };
+    if (rect.bottom > top && row.dataset.key) return { key: row.dataset.key, bottom: rect.bottom - top };
   }
   return null;
 }
