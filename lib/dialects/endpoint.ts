@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { z } from "zod";
-import { Reply } from "@/lib/dialects/reply";
+import { Reply, toHeaderList } from "@/lib/dialects/reply";
 import { readBody } from "@/lib/dialects/request-body";
 import { localIdFor, runOnce } from "@/lib/domain/idempotency/run-once";
 import { log } from "@/lib/log";
@@ -14,16 +14,31 @@ export type Handler = ((request: Request, context?: RouteContext) => Promise<Res
 };
 
 /** An endpoint as its documents describe it. */
-export type EndpointSpec = {
+export type EndpointSpec = Described & {
   dialect: string;
   isOpen: boolean;
-  summary?: string;
   params?: z.ZodType;
   query?: z.ZodType;
   body?: z.ZodType;
-  response?: z.ZodType;
-  refusals?: Refusals;
 };
+
+/** What an endpoint says of itself for its documents, and for the tests that hold it to them. */
+type Described = {
+  /** One line, with the contract's section. */
+  summary?: string;
+  /** The shape of what `handle` answers (the envelope's `data`); documents and tests hold answers to it. */
+  response?: z.ZodType;
+  /** The shape of what stands beside `data` in the envelope, for clients that look there. */
+  topLevel?: z.ZodType;
+  /** Set where the answer is not wrapped: "application/json" for a bare `response`, or the type of other content. */
+  mediaType?: string;
+  /** Answers besides 200 that are no errors, and when they come. */
+  otherAnswers?: Record<number, string>;
+  refusals?: Refusals;
+  /** A call that creates something honours the header Idempotency-Key. */
+  isCreating?: boolean;
+};
+
 /**
  * Next hands the path's parameters over as a promise, the direct mount as they are,
  * and with them the caller's address.
@@ -69,19 +84,19 @@ export type Input<Caller, Params, Query, Body> = RequestInfo & {
   onceId: string | undefined;
 };
 
-export type Endpoint<Caller, Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> = {
+export type Endpoint<
+  Caller,
+  Params extends z.ZodType,
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+> = Described & {
   params?: Params;
   query?: Query;
   body?: Body;
-  /** One line for the API's documents, with the contract's section. */
-  summary?: string;
-  /** The shape of what `handle` answers (the envelope's `data`); documents and tests hold answers to it. */
-  response?: z.ZodType;
   /** In bytes; 1 MiB where nothing is said. */
   bodyLimit?: number;
-  refusals?: Refusals;
-  /** A call that creates something honours the header Idempotency-Key. */
-  isCreating?: boolean;
+  /** False where an open dialect's endpoint asks itself who is calling. */
+  isOpen?: boolean;
   handle(input: Input<Caller, z.output<Params>, z.output<Query>, z.output<Body>>): Promise<unknown>;
 };
 
@@ -112,6 +127,7 @@ export class WireError extends Error {
  * parsing, so that a stranger learns nothing of what a call accepts.
  */
 export function endpointFor<Caller>(dialect: Dialect<Caller>) {
+  const always = toHeaderList(dialect.headers);
   return function endpoint<
     Params extends z.ZodType = z.ZodType<Record<string, never>>,
     Query extends z.ZodType = z.ZodType<Record<string, never>>,
@@ -120,20 +136,20 @@ export function endpointFor<Caller>(dialect: Dialect<Caller>) {
     const reply: Handler["reply"] = async (request, context) => {
       const info = new RequestFacts(request, context?.address);
       const answer = await respond(dialect, spec, info, context);
-      return withHeaders(answer, {
-        ...dialect.headers,
-        ...info.replyHeaders,
-        "X-Request-Id": info.requestId,
-      });
+      return withHeaders(answer, [
+        ...always,
+        ...toHeaderList(info.replyHeaders),
+        "X-Request-Id",
+        info.requestId,
+      ]);
     };
     const handler: Handler = async (request, context) => {
       const answer = await reply(request, context);
       return answer instanceof Reply ? answer.toResponse() : answer;
     };
     handler.reply = reply;
-    const { summary, params, query, body, response, refusals } = spec;
-    const isOpen = dialect.isOpen ?? false;
-    handler.spec = { dialect: dialect.name, isOpen, summary, params, query, body, response, refusals };
+    const { bodyLimit: _, handle: __, ...described } = spec;
+    handler.spec = { ...described, dialect: dialect.name, isOpen: spec.isOpen ?? dialect.isOpen ?? false };
     return handler;
   };
 }
@@ -195,15 +211,19 @@ async function firstAnswer(
       body: answer instanceof Reply ? answer.body : await answer.text(),
     };
   });
-  const headers = { "Content-Type": "application/json; charset=utf-8" };
-  return new Reply(status, isReplay ? { ...headers, "Idempotent-Replayed": "true" } : headers, body);
+  const headers = ["Content-Type", "application/json; charset=utf-8"];
+  if (isReplay) headers.push("Idempotent-Replayed", "true");
+  return new Reply(status, headers, body);
 }
 
-function withHeaders(answer: Reply | Response, headers: Record<string, string>): Reply | Response {
+/** @param headers names and values in turn */
+function withHeaders(answer: Reply | Response, headers: string[]): Reply | Response {
   if (answer instanceof Reply) {
-    return new Reply(answer.status, { ...answer.headers, ...headers }, answer.body);
+    answer.headers.push(...headers);
+  } else {
+    for (let at = 0; at < headers.length; at += 2)
+      answer.headers.set(headers[at] ?? "", headers[at + 1] ?? "");
   }
-  for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value);
   return answer;
 }
 

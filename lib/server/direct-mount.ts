@@ -3,7 +3,7 @@ import { getRequestListener } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import findMyWay, { type HTTPMethod } from "find-my-way";
 import type { Handler } from "@/lib/dialects/endpoint";
-import { Reply } from "@/lib/dialects/reply";
+import { Reply, toHeaderList } from "@/lib/dialects/reply";
 import { GUARDS, guardAnswer } from "@/lib/server/security-headers";
 
 /** A route file's path in Next's words ("/api/rooms/[id]") and what it exports. */
@@ -51,9 +51,11 @@ export function directMount(routes: RouteModule[], addressOf: (request: Incoming
   };
 }
 
+const ALWAYS = toHeaderList(GUARDS);
+
 /** Head and text leave in one write. */
 function write(response: ServerResponse, { status, headers, body }: Reply): void {
-  response.writeHead(status, { ...GUARDS, ...headers, "Content-Length": Buffer.byteLength(body) });
+  response.writeHead(status, [...ALWAYS, ...headers, "Content-Length", String(Buffer.byteLength(body))]);
   response.end(body);
 }
 

@@ -100,7 +100,7 @@ function answer(data: unknown): Reply {
 
 function refuse(error: unknown, info: RequestInfo, refusals: Refusals): Reply {
   if (error instanceof WireError && error.status === 401) {
-    return new Reply(401, { "Content-Type": "text/plain; charset=utf-8" }, error.message);
+    return new Reply(401, ["Content-Type", "text/plain; charset=utf-8"], error.message);
   }
   if (error instanceof WireError) return failure(error.status, error.message, error.options.headers);
   if (error instanceof InvalidInput) {
