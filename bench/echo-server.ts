@@ -1,5 +1,5 @@
 // A process of its own: echoes JSON, by node:http alone ("bare") or by an endpoint in
-// the server's own mount ("direct"). Tells its port.
+// the server's own mount ("direct"), where there is an empty one too. Tells its port.
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { z } from "zod";
@@ -33,5 +33,12 @@ function direct() {
     body: z.object({ text: z.string() }),
     handle: async ({ body }) => body,
   });
-  return directMount([{ path: "/api/echo", exports: { POST: echo } }], callerAddress);
+  const empty = openEndpoint({ handle: async () => ({}) });
+  return directMount(
+    [
+      { path: "/api/echo", exports: { POST: echo } },
+      { path: "/api/empty", exports: { GET: empty } },
+    ],
+    callerAddress,
+  );
 }

@@ -36,7 +36,7 @@ export async function runPart<T>(file: string, input: unknown): Promise<T> {
 
 function spawnTsx(file: string, args: string[]): ChildProcess {
   const flags = ["--conditions=react-server", "--import=tsx"];
-  return spawn(process.execPath, [...flags, path.join(root, "bench", file), ...args], {
+  return spawn(process.execPath, [...flags, path.resolve(root, "bench", file), ...args], {
     cwd: root,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     env: process.env,
