@@ -20,6 +20,13 @@ export async function aUser(
   return { id, name, token, actor: { userId: id, deviceId: device.id as DeviceId, via: "device" } };
 }
 
+/** One more device of somebody, signed in. */
+export async function aDevice(userId: UserId): Promise<DeviceId> {
+  const tokenHash = new Uint8Array(hashToken(randomKey(22)));
+  const device = await db().device.create({ data: { userId, deviceId: randomKey(12), tokenHash } });
+  return device.id as DeviceId;
+}
+
 /** A room with these members, the first of them its admin. */
 export async function aRoom(
   members: TestUser[],
