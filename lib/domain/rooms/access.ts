@@ -1,4 +1,5 @@
 import type { Db } from "@/lib/db/client";
+import { query } from "@/lib/db/query";
 import type { Actor } from "@/lib/domain/actor";
 import { DomainError } from "@/lib/domain/errors";
 import type { RoomId, UserId } from "@/lib/domain/ids";
@@ -57,27 +58,29 @@ export function visibleFrom(member: RoomMember): number {
   return member.room.visibility === "public" ? 0 : member.joinSeq;
 }
 
-/** A user's membership, or null where there is none. */
+/** A user's membership, or null where there is none. By hand: nearly every request begins with it. */
 export async function findMember(db: Db, userId: UserId, roomId: RoomId): Promise<RoomMember | null> {
-  const row = await db.member.findUnique({ where: { roomId_userId: { roomId, userId } }, select: MEMBER });
-  return row && { ...row, roomId, userId, room: { ...row.room, id: roomId } };
+  const [row] = await query<MemberRow>(db, {
+    name: "member-of-room",
+    text: `SELECT m.is_admin AS "isAdmin", m.join_seq AS "joinSeq", m.seen_seq AS "seenSeq",
+             m.delivered_seq AS "deliveredSeq", m.read_total AS "readTotal", r.type, r.visibility,
+             r.deleted_at AS "deletedAt", r.last_seq AS "lastSeq", r.counted_total AS "countedTotal", r.name,
+             r.company_id AS "companyId"
+           FROM member m JOIN room r ON r.id = m.room_id WHERE m.room_id = $1 AND m.user_id = $2`,
+    values: [roomId, userId],
+  });
+  if (!row) return null;
+  const { isAdmin, joinSeq, seenSeq, deliveredSeq, readTotal, ...room } = row;
+  return {
+    roomId,
+    userId,
+    isAdmin,
+    joinSeq,
+    seenSeq,
+    deliveredSeq,
+    readTotal,
+    room: { id: roomId, ...room },
+  };
 }
 
-const MEMBER = {
-  isAdmin: true,
-  joinSeq: true,
-  seenSeq: true,
-  deliveredSeq: true,
-  readTotal: true,
-  room: {
-    select: {
-      type: true,
-      visibility: true,
-      deletedAt: true,
-      lastSeq: true,
-      countedTotal: true,
-      name: true,
-      companyId: true,
-    },
-  },
-} as const;
+type MemberRow = Omit<RoomMember, "roomId" | "userId" | "room"> & Omit<RoomMember["room"], "id">;
