@@ -37,6 +37,11 @@ export async function indexRooms(roomIds: RoomId[]): Promise<RoomId[]> {
   }
 }
 
+/** Brings what was taken in to its place in the index. Until then every search reads it besides. */
+export async function settleIndex(): Promise<void> {
+  await pool().query("SELECT gin_clean_pending_list('message_search_words_idx')");
+}
+
 /** Rooms with messages that nobody has indexed: those of before a crash, or of a process that indexes nothing. */
 export async function listRoomsBehind(): Promise<RoomId[]> {
   const { rows } = await pool().query<{ id: RoomId }>(

@@ -1,5 +1,6 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { RoomId } from "@/lib/domain/ids";
-import { indexRooms, listRoomsBehind } from "@/lib/domain/search/index-rooms";
+import { indexRooms, listRoomsBehind, settleIndex } from "@/lib/domain/search/index-rooms";
 import { log } from "@/lib/log";
 
 export type Indexer = {
@@ -15,6 +16,9 @@ const GATHER_MS = 200;
 const SWEEP_EVERY_MS = 10_000;
 /** One transaction takes messages of so many rooms. */
 const ROOMS_AT_A_TIME = 20;
+/** While people go on posting, the index takes a quarter of the time. */
+const REST_FACTOR = 3;
+const LONGEST_REST_MS = 500;
 
 /**
  * Indexes messages some moments after they were said, in small batches, and from
@@ -25,14 +29,13 @@ export function startIndexer(): Indexer {
   let running: Promise<void> | undefined;
   let gathering: NodeJS.Timeout | undefined;
   let isStopped = false;
+  let notes = 0;
 
   async function run() {
     try {
       while (waiting.size > 0 && !isStopped) {
-        const rooms = [...waiting].slice(0, ROOMS_AT_A_TIME);
-        for (const room of rooms) waiting.delete(room);
-        // Those that have more go to the end of the line.
-        for (const room of await indexRooms(rooms)) waiting.add(room);
+        await takeSome();
+        if (waiting.size === 0) await settleIndex();
       }
     } catch (error) {
       log.warn({ err: error }, "messages not indexed yet");
@@ -41,10 +44,22 @@ export function startIndexer(): Indexer {
     }
   }
 
+  async function takeSome() {
+    const began = performance.now();
+    const notesBefore = notes;
+    const rooms = [...waiting].slice(0, ROOMS_AT_A_TIME);
+    for (const room of rooms) waiting.delete(room);
+    // Those that have more go to the end of the line.
+    for (const room of await indexRooms(rooms)) waiting.add(room);
+    const took = performance.now() - began;
+    if (notes > notesBefore) await delay(Math.min(REST_FACTOR * took, LONGEST_REST_MS));
+  }
+
   function note(roomIds: RoomId[]) {
-    if (isStopped) return;
+    if (isStopped || roomIds.length === 0) return;
+    notes += 1;
     for (const id of roomIds) waiting.add(id);
-    if (running || gathering || waiting.size === 0) return;
+    if (running || gathering) return;
     gathering = setTimeout(start, GATHER_MS);
     gathering.unref();
   }

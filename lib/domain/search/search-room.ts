@@ -6,7 +6,7 @@ import { DomainError } from "@/lib/domain/errors";
 import type { MessageId, RoomId, UserId } from "@/lib/domain/ids";
 import type { MessageBody } from "@/lib/domain/messages/types";
 import { type RoomMember, requireMember, visibleFrom } from "@/lib/domain/rooms/access";
-import { blockFacet, blockOf } from "@/lib/domain/search/facets";
+import { blockFacet, blockOf, roomFacet, startOf } from "@/lib/domain/search/facets";
 import { fold, foldSql } from "@/lib/domain/search/fold";
 import { keywordTokens } from "@/lib/domain/search/tokens";
 import { limit as takePoint } from "@/lib/limits/limit";
@@ -69,9 +69,8 @@ function requireKeyword(keyword: string): Keyword {
 }
 
 /**
- * Walks from the newest message backwards until there are enough matches: first what
- * nobody has indexed yet, then block by block, twice as many blocks each time. So a
- * common word ends the walk early, and a rare one costs little in each block.
+ * Goes from the newest message backwards until there are enough matches: first through
+ * what nobody has indexed yet, then through the index.
  */
 async function findMatches(
   member: RoomMember,
@@ -81,17 +80,12 @@ async function findMatches(
   const mark = await db().searchMark.findUnique({ where: { roomId: member.roomId } });
   const indexed = mark?.seq ?? 0;
   const bottom = visibleFrom(member);
-  const walk = { member, keyword, below };
-
-  const found = await matchUnindexed({ ...walk, above: Math.max(bottom, indexed), limit });
-  let newest = blockOf(Math.min(below - 1, indexed));
-  for (let size = 1; found.length < limit && newest >= blockOf(bottom); size *= 2) {
-    const oldest = Math.max(blockOf(bottom), newest - size + 1);
-    const rest = { above: bottom, limit: limit - found.length };
-    found.push(...(await matchBlocks({ ...walk, ...rest, newest, oldest, indexed })));
-    newest = oldest - 1;
-  }
-  return found;
+  const unindexed = { member, keyword, above: Math.max(bottom, indexed), below, limit };
+  const found = await matchUnindexed(unindexed);
+  if (found.length === limit) return found;
+  // What came in meanwhile is not looked at twice.
+  const rest = { above: bottom, below: Math.min(below, indexed + 1), limit: limit - found.length };
+  return [...found, ...(await matchIndexed({ member, keyword, ...rest }))];
 }
 
 const NO_BOUND = 2_147_483_647;
@@ -119,25 +113,44 @@ async function matchUnindexed(walk: Walk): Promise<Match[]> {
   return rows;
 }
 
-async function matchBlocks(
-  walk: Walk & { newest: number; oldest: number; indexed: number },
-): Promise<Match[]> {
-  const { member, keyword, newest, oldest, indexed } = walk;
-  const blocks = Array.from({ length: newest - oldest + 1 }, (_, n) => newest - n);
-  const queries = blocks.map((block) =>
-    [blockFacet(member.roomId, block), ...keyword.tokens].map(quoted).join(" & "),
-  );
-  // A query per block: each takes few of the index's lists, and the planner expects few rows of it.
+/**
+ * The newest blocks first. What they hold tells whether the keyword is common: then the
+ * others follow block by block, and the walk ends early. A rare one is looked for in
+ * all of them at once.
+ */
+async function matchIndexed(walk: Walk): Promise<Match[]> {
+  const { roomId } = walk.member;
+  const [newest, oldest] = [blockOf(walk.below - 1), blockOf(walk.above + 1)];
+  const blocks = Array.from({ length: Math.max(0, newest - oldest + 1) }, (_, n) => newest - n);
+  const near = blocks.slice(0, NEAR_BLOCKS);
+  const far = blocks.slice(NEAR_BLOCKS);
+
+  const facets = (of: number[]) => of.map((block) => blockFacet(roomId, block));
+  const found = await matchWithin(walk, facets(near));
+  if (found.length === walk.limit || far.length === 0) return found;
+  const isCommon = (found.length / near.length) * far.length > 4 * walk.limit;
+  const rest = { ...walk, below: startOf(newest - near.length + 1), limit: walk.limit - found.length };
+  const more = await matchWithin(rest, isCommon ? facets(far) : [roomFacet(roomId)]);
+  return [...found, ...more];
+}
+
+/** The newest block may hold little; with the one before it they are a sample. */
+const NEAR_BLOCKS = 2;
+
+// A query per facet: the inner order and both limits end the walk where there are
+// enough. Ids rise with seq, and they are at hand before the messages are.
+async function matchWithin(walk: Walk, facets: string[]): Promise<Match[]> {
+  const queries = facets.map((facet) => [facet, ...walk.keyword.tokens].map(quoted).join(" & "));
   const { rows } = await pool().query<Match>(
-    `SELECT hit.id, hit.seq FROM unnest($8::text[]) AS block (query) CROSS JOIN LATERAL (
-       SELECT m.id, m.seq FROM message_search s JOIN message m ON m.id = s.message_id
-       WHERE s.words @@ block.query::tsquery AND ${IS_MATCH}
-       ORDER BY m.seq DESC LIMIT $5
-     ) hit ORDER BY hit.seq DESC LIMIT $5`,
-    // What came in meanwhile is not looked at twice.
-    [...valuesOf({ ...walk, below: Math.min(walk.below, indexed + 1) }), queries],
+    `SELECT hit.id, hit.seq FROM unnest($8::text[]) AS part (query) CROSS JOIN LATERAL (
+       SELECT m.id, m.seq FROM (
+         SELECT message_id FROM message_search WHERE words @@ part.query::tsquery ORDER BY message_id DESC
+       ) s JOIN message m ON m.id = s.message_id
+       WHERE ${IS_MATCH} ORDER BY s.message_id DESC LIMIT $5
+     ) hit LIMIT $5`,
+    [...valuesOf(walk), queries],
   );
-  return rows;
+  return rows.sort((a, b) => b.seq - a.seq);
 }
 
 /** A word of a tsquery, as it is. */

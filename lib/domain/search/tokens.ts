@@ -38,7 +38,7 @@ export function keywordTokens(keyword: string): string[] | null {
 }
 
 /** More narrow the search no further, and each costs. */
-const MOST_TOKENS = 12;
+const MOST_TOKENS = 8;
 
 function evenly<T>(items: T[], most: number): T[] {
   if (items.length <= most) return items;
