@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { db } from "@/lib/db/client";
+import { inTransaction } from "@/lib/db/transaction";
 import type { Actor } from "@/lib/domain/actor";
 import { DomainError } from "@/lib/domain/errors";
 import type { MessageId, RoomId } from "@/lib/domain/ids";
@@ -9,6 +10,7 @@ import { deleteMessage } from "@/lib/domain/messages/delete-message";
 import { editMessage } from "@/lib/domain/messages/edit-message";
 import { listMessagesAfter } from "@/lib/domain/messages/list-messages";
 import { sendMessage } from "@/lib/domain/messages/send-message";
+import { storeSystemMessage } from "@/lib/domain/messages/store-system-message";
 import type { Message } from "@/lib/domain/messages/types";
 import { react } from "@/lib/domain/reactions/react";
 import { removeReaction } from "@/lib/domain/reactions/remove-reaction";
@@ -234,6 +236,41 @@ test("whatever is written while they page, every device ends with what the serve
 });
 
 const sorted = (held: Map<number, string>) => [...held].sort(([a], [b]) => a - b);
+
+test("a message that commits late, stamped before others that have been told, is told with them", async () => {
+  const ana = await aUser("Ana");
+  const [slowRoom, quickRoom] = [await aRoom([ana]), await aRoom([ana])];
+  const [stored, gate] = [aSignal(), aSignal()];
+  const slow = inTransaction(async (tx) => {
+    const about = { roomId: slowRoom, actorId: ana.id, objects: ["Team"], objectIds: [slowRoom] };
+    await storeSystemMessage(tx, { ...about, kind: "updated_group_name" });
+    stored.give();
+    await gate.given;
+  });
+  await stored.given;
+  const quick = await sendMessage(ana.actor, { roomId: quickRoom, type: "text", body: { text: "quick" } });
+  const page = listChangedMessages(ana.actor, { since: new Date(0), page: 1 });
+  const first = await Promise.race([
+    page,
+    slow.then(() => null),
+    db()
+      .user.count()
+      .then(() => null),
+  ]);
+  expect(first).toBeNull();
+  gate.give();
+  await slow;
+  const rooms = (await page).rows.map(({ roomId }) => roomId);
+  expect(rooms).toEqual([slowRoom, quick.roomId]);
+});
+
+function aSignal() {
+  let give = () => {};
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { given, give };
+}
 
 test("where nothing is written, no page tells of anything twice", async () => {
   const ana = await aUser("Ana");
