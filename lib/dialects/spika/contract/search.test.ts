@@ -162,6 +162,8 @@ describe("2.5.15 refuses", () => {
     for (const keyword of ["ab", " ab ", "東京"]) {
       expectError(await searched(ana, { roomId, keyword }), 400, "Keyword must be at least 3 characters");
     }
+    expectError(await searched(ana, { roomId, keyword: "a\u0000bc" }), 400, /^Invalid params/);
+    expect((await searched(ana, { roomId, keyword: "\ud800abc" })).status).toBe(200);
   });
 });
 

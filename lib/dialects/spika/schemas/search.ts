@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { givenId } from "@/lib/dialects/spika/schemas/fields";
+import { INTEGER } from "@/lib/dialects/spika/schemas/common";
+import { givenId, keyword } from "@/lib/dialects/spika/schemas/fields";
 import type { MessageId, RoomId } from "@/lib/domain/ids";
 
 const PAGE = 20;
@@ -8,11 +9,12 @@ const LARGEST_PAGE = 100;
 /** GET /messages/search (contract 2.5.15); what is no number counts as absent. */
 export const searchQuery = z.object({
   roomId: givenId<RoomId>().default(0 as RoomId),
-  keyword: z.string().default(""),
+  keyword,
   itemsPerBatch: z
     .string()
     .optional()
-    .transform((text) => Math.min(LARGEST_PAGE, Math.max(1, Number.parseInt(text ?? "", 10) || PAGE))),
+    .transform((text) => Math.min(LARGEST_PAGE, Math.max(1, Number.parseInt(text ?? "", 10) || PAGE)))
+    .meta({ ...INTEGER, minimum: 1, maximum: LARGEST_PAGE, default: PAGE }),
   cursor: givenId<MessageId>()
     .transform((id) => id || undefined)
     .optional(),
