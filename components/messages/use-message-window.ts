@@ -8,6 +8,8 @@ import { AT_END, extendDown, extendUp, holdEnd, visibleMessages } from "@/lib/cl
 
 /** So near to the top or bottom of what is in the document, more is put into it. */
 const REACH = 1_200;
+/** So far from the end, what arrives there stays out of it. Well beyond the reach, or the two would take turns. */
+const HELD_FROM = 3 * REACH;
 
 /**
  * Which of a room's messages are in the document, and the fetching of earlier ones when
@@ -41,7 +43,7 @@ export function useMessageWindow(roomId: number, data: RoomMessages) {
     if (above < REACH && !isStartShown) setWindow(extendUp(data.list, window));
     else if (above < REACH && data.hasEarlier && earlier === "idle") void fetchEarlier();
     else if (below < REACH && window.toSeq !== null) setWindow(extendDown(data.list, window));
-    else if (below > 0) setWindow((now) => holdEnd(data.list, now));
+    else if (below > HELD_FROM) setWindow((now) => holdEnd(data.list, now));
   }
 
   /** One page further up, whatever the reader does. */

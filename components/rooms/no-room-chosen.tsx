@@ -11,7 +11,7 @@ import { useMe } from "@/lib/client/queries/me";
 import { roomListQuery } from "@/lib/client/queries/rooms";
 
 /** Beside the list on a wide screen; a small one shows the list alone. */
-export function NoRoomChosen() {
+export default function NoRoomChosen() {
   const t = useTranslations("rooms");
   const me = useMe();
   const { data: rooms } = useQuery(roomListQuery);

@@ -8,7 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { leaveToList } from "@/lib/client/navigation";
 
 /** No such room for me; or, with `onRetry`, it could not be fetched. */
-export function RoomGone({ onRetry }: { onRetry?: () => void }) {
+export default function RoomGone({ onRetry }: { onRetry?: () => void }) {
   const t = useTranslations("rooms");
   const tCommon = useTranslations("common");
   return (

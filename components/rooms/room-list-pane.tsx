@@ -4,20 +4,21 @@ import { useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
 import { Flame, Hash, MessageCirclePlus, Plus, Search } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useChat } from "@/components/rooms/chat-context";
 import { ListResizer } from "@/components/rooms/list-resizer";
 import { RoomListItem } from "@/components/rooms/room-list-item";
 import { UserMenu } from "@/components/rooms/user-menu";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
 import { Menu } from "@/components/ui/menu";
 import { useCurrentRoomId } from "@/lib/client/navigation";
 import { useMe } from "@/lib/client/queries/me";
 import { roomListQuery } from "@/lib/client/queries/rooms";
 import { countUnread } from "@/lib/client/room-list";
 import { useRoomFace } from "@/lib/client/room-title";
+
+const NoRooms = lazy(() => import("@/components/rooms/no-rooms"));
 
 type Props = { width: number; onResize: (width: number) => void; className?: string };
 
@@ -64,35 +65,17 @@ export function RoomListPane({ width, onResize, className }: Props) {
 }
 
 function Rooms({ isUnreadOnly, onShowAll }: { isUnreadOnly: boolean; onShowAll: () => void }) {
-  const t = useTranslations("rooms");
   const me = useMe();
   const faceOf = useRoomFace(me.id);
   const { data: rooms = [] } = useQuery(roomListQuery);
-  const { openDialog } = useChat();
   const currentId = useCurrentRoomId();
   const shown = isUnreadOnly ? rooms.filter((room) => room.unreadCount > 0 || room.id === currentId) : rooms;
 
-  if (rooms.length === 0) {
-    return (
-      <EmptyState
-        icon={<Hash className="size-6" />}
-        title={t("emptyTitle")}
-        actions={
-          <>
-            <Button look="primary" onClick={() => openDialog("create-room")}>
-              {t("createRoom")}
-            </Button>
-            <Button onClick={() => openDialog("browse")}>{t("browse")}</Button>
-          </>
-        }
-      >
-        {t("emptyText")}
-      </EmptyState>
-    );
-  }
   if (shown.length === 0) {
     return (
-      <EmptyState title={t("noUnread")} actions={<Button onClick={onShowAll}>{t("noUnreadAll")}</Button>} />
+      <Suspense fallback={null}>
+        <NoRooms onShowAll={rooms.length > 0 ? onShowAll : undefined} />
+      </Suspense>
     );
   }
   return (

@@ -1,10 +1,12 @@
 "use client";
 
-import { useState } from "react";
-import { NoRoomChosen } from "@/components/rooms/no-room-chosen";
-import { RoomGone } from "@/components/rooms/room-gone";
+import { lazy, Suspense, useState } from "react";
 import { RoomScreen } from "@/components/rooms/room-screen";
 import { useCurrentRoomId } from "@/lib/client/navigation";
+
+// A room is what one comes for; the rest of the code is fetched when it is needed.
+const NoRoomChosen = lazy(() => import("@/components/rooms/no-room-chosen"));
+const RoomGone = lazy(() => import("@/components/rooms/room-gone"));
 
 /**
  * Shows the room that the address names. The server has rendered the first one; the
@@ -15,6 +17,7 @@ import { useCurrentRoomId } from "@/lib/client/navigation";
 export function RoomOutlet({ missesFirst = false }: { missesFirst?: boolean }) {
   const roomId = useCurrentRoomId();
   const [firstId] = useState(roomId);
-  if (missesFirst && roomId === firstId) return <RoomGone />;
-  return roomId === null ? <NoRoomChosen /> : <RoomScreen key={roomId} roomId={roomId} />;
+  const isMissing = missesFirst && roomId === firstId;
+  if (roomId !== null && !isMissing) return <RoomScreen key={roomId} roomId={roomId} />;
+  return <Suspense fallback={null}>{isMissing ? <RoomGone /> : <NoRoomChosen />}</Suspense>;
 }

@@ -9,7 +9,6 @@ import { MessageList, type MessageListHandle } from "@/components/messages/messa
 import { MessageListPending } from "@/components/messages/message-list-pending";
 import { useChat } from "@/components/rooms/chat-context";
 import { EmptyRoom } from "@/components/rooms/empty-room";
-import { RoomGone } from "@/components/rooms/room-gone";
 import { RoomHeader } from "@/components/rooms/room-header";
 import { useRowActions } from "@/components/rooms/use-row-actions";
 import { WindowTitle } from "@/components/rooms/window-title";
@@ -24,6 +23,7 @@ import { useRoomFace } from "@/lib/client/room-title";
 import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
 import type { WireRoom } from "@/lib/dialects/spika/schemas/room";
 
+const RoomGone = lazy(() => import("@/components/rooms/room-gone"));
 const RoomPanel = lazy(() => import("@/components/rooms/room-panel"));
 const ConfirmDialog = lazy(() =>
   import("@/components/ui/confirm-dialog").then((module) => ({ default: module.ConfirmDialog })),
@@ -35,7 +35,11 @@ export function RoomScreen({ roomId }: { roomId: number }) {
   if (room && !room.deleted) return <OpenRoom room={room} />;
   if (room || error) {
     const isGone = !error || (error instanceof ApiError && !error.isPassing);
-    return <RoomGone onRetry={isGone ? undefined : () => refetch()} />;
+    return (
+      <Suspense fallback={null}>
+        <RoomGone onRetry={isGone ? undefined : () => refetch()} />
+      </Suspense>
+    );
   }
   return (
     <main className="flex h-full flex-col bg-surface">

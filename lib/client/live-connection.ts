@@ -1,5 +1,5 @@
-import type Pusher from "pusher-js";
-import type { Channel } from "pusher-js";
+import type Pusher from "pusher-js/worker";
+import type { Channel } from "pusher-js/worker";
 import { api } from "@/lib/client/api";
 import { isLiveEventName, type LiveEvent } from "@/lib/client/apply-event";
 import { createChannelAuthorizer } from "@/lib/client/channel-auth";
@@ -36,9 +36,10 @@ export class LiveConnection {
   #isStopped = false;
 
   static async open(options: Options): Promise<LiveConnection> {
-    // The client library is not part of the first page: it comes once the page works.
+    // The client library is not part of the first page: it comes once the page works. The build
+    // for workers is the same without old transports that load scripts from elsewhere.
     const [{ default: PusherClient }, { realtime }] = await Promise.all([
-      import("pusher-js"),
+      import("pusher-js/worker"),
       api.get<{ realtime: RealtimeOptions }>("/realtime"),
     ]);
     return new LiveConnection(createPusher(PusherClient, realtime), options);
@@ -60,7 +61,12 @@ export class LiveConnection {
     this.#roomChannels = wanted;
   }
 
-  /** After sleep the old socket may be dead without knowing it. */
+  /** Without a network the socket is dead, though nothing has told it so yet. */
+  sleep(): void {
+    this.#pusher.disconnect();
+  }
+
+  /** After sleep, or with the network back: now rather than later. */
   wake(): void {
     if (this.#pusher.connection.state !== "connected") this.#pusher.connect();
   }

@@ -74,6 +74,9 @@ export function Live({ myId, onMessage, onRoomGone, onReachable }: Props) {
       }
       hiddenSince = null;
     }
+    function onOffline() {
+      connection.current?.sleep();
+    }
     function onOnline() {
       connection.current?.wake();
       catchUpSoon();
@@ -109,6 +112,7 @@ export function Live({ myId, onMessage, onRoomGone, onReachable }: Props) {
     }, POLL_MS);
     document.addEventListener("visibilitychange", onVisibility);
     window.addEventListener("online", onOnline);
+    window.addEventListener("offline", onOffline);
     return () => {
       isStopped = true;
       clearTimeout(timer);
@@ -116,6 +120,7 @@ export function Live({ myId, onMessage, onRoomGone, onReachable }: Props) {
       clearInterval(poll);
       document.removeEventListener("visibilitychange", onVisibility);
       window.removeEventListener("online", onOnline);
+      window.removeEventListener("offline", onOffline);
       connection.current?.stop();
       connection.current = null;
     };
