@@ -42,7 +42,7 @@ export async function makeBusyRoom(db: pg.Pool, people: number): Promise<number>
   return id;
 }
 
-/** Fills a room with messages that its members wrote. */
+/** Fills a room with messages that its members wrote long ago: the search has them already. */
 export async function fillRoom(db: pg.Pool, roomId: number, messages: number): Promise<void> {
   await db.query(`
     INSERT INTO message (room_id, seq, sender_id, local_id, type, body, member_count, created_at, modified_at)
@@ -50,6 +50,7 @@ export async function fillRoom(db: pg.Pool, roomId: number, messages: number): P
       10, now() - interval '1 year' + i * interval '1 minute', now() - interval '1 year' + i * interval '1 minute'
     FROM generate_series(1, ${messages}) i;
     UPDATE room SET last_seq = ${messages}, counted_total = ${messages}, last_message_at = now()
-    WHERE id = ${roomId}`);
+    WHERE id = ${roomId};
+    INSERT INTO search_mark (room_id, seq) VALUES (${roomId}, ${messages})`);
   await db.query("VACUUM ANALYZE message");
 }

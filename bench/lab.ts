@@ -86,9 +86,8 @@ async function startServer(folder: string, port: number): Promise<ChildProcess> 
 }
 
 /** With no configuration but what is said here, whatever the shell has. */
-function withoutOurs(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const { DATABASE_URL, REDIS_URL, PUBLIC_URL, ...rest } = env;
-  return { ...rest, NODE_OPTIONS: env.BENCH_NODE_OPTIONS ?? "" };
+function withoutOurs({ DATABASE_URL, REDIS_URL, PUBLIC_URL, ...rest }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return rest;
 }
 
 /** The server keeps its database to itself: the port stands in PostgreSQL's own file, the password follows from the secret. */
