@@ -32,7 +32,7 @@ type Described = {
   topLevel?: z.ZodType;
   /** Set where the answer is not wrapped: "application/json" for a bare `response`, or the type of other content. */
   mediaType?: string;
-  /** Answers besides 200 that are no errors, and when they come. */
+  /** Answers besides 200 and the refusals, and when they come. */
   otherAnswers?: Record<number, string>;
   refusals?: Refusals;
   /** A call that creates something honours the header Idempotency-Key. */

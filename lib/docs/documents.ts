@@ -1,44 +1,57 @@
-import {
-  type ApiDescription,
-  type DocumentedRoute,
-  type JsonSchema,
-  openApiDocument,
-} from "@/lib/docs/openapi";
+import { MESSENGER_OBJECTS } from "@/lib/docs/components";
+import type { JsonSchema } from "@/lib/docs/json-schema";
+import { type ApiDescription, type DocumentedRoute, openApiDocument } from "@/lib/docs/openapi";
 
-const SPIKA_ERROR = {
+const ERROR = {
   type: "object",
   properties: { status: { const: "error" }, message: { type: "string" } },
   required: ["status", "message"],
 };
 
-const spikaEnvelope = (data: JsonSchema) => ({
-  type: "object",
-  properties: { status: { const: "success" }, data },
-  required: ["status", "data"],
-});
+/** The envelope of both APIs; clients that look for members on the top level find them there too. */
+function envelope(data: JsonSchema, topLevel: JsonSchema | undefined): JsonSchema {
+  const wrapped = {
+    type: "object",
+    properties: { status: { const: "success" }, data },
+    required: ["status", "data"],
+  };
+  return topLevel ? { allOf: [wrapped, topLevel] } : wrapped;
+}
+
+const ACCESS_TOKEN = { in: "header", name: "accesstoken" } as const;
 
 /** The documents by the name that they are served under. */
-const DESCRIPTIONS: Record<string, ApiDescription> = {
+export const DESCRIPTIONS: Record<string, ApiDescription> = {
   messenger: {
     title: "Hearth: messenger API",
     version: "1.0.0",
-    description: "The Spika 3 messenger API, with Hearth's additions. The web app uses it too.",
-    tokenHeader: "accesstoken",
-    envelope: spikaEnvelope,
-    error: SPIKA_ERROR,
+    description:
+      "The Spika 3 messenger API with its uploads and its event stream, and Hearth's additions; the web app uses it too. " +
+      "Bodies may be forms as well as JSON. Sections in brackets are those of the published API's contract; what is called native is Hearth's own.",
+    dialects: ["messenger", "upload", "stream"],
+    tokens: { token: ACCESS_TOKEN },
+    envelope,
+    error: ERROR,
+    unauthorized: {
+      "text/plain": { schema: { type: "string", examples: ["No access token", "Invalid access token"] } },
+    },
+    objects: MESSENGER_OBJECTS,
   },
   messaging: {
     title: "Hearth: Messaging API",
     version: "1.0.0",
     description: "Post into a room with the room's key.",
-    tokenHeader: "accesstoken",
-    envelope: spikaEnvelope,
-    error: SPIKA_ERROR,
+    dialects: ["messaging"],
+    tokens: { key: ACCESS_TOKEN },
+    envelope,
+    error: ERROR,
+    unauthorized: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } },
+    objects: {},
   },
 };
 
 /** The document of that name, or null. */
 export function findDocument(name: string, routes: DocumentedRoute[]): JsonSchema | null {
   const description = Object.hasOwn(DESCRIPTIONS, name) ? DESCRIPTIONS[name] : undefined;
-  return description ? openApiDocument(name, description, routes) : null;
+  return description ? openApiDocument(description, routes) : null;
 }

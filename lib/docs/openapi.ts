@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { EndpointSpec, Handler, Refusals } from "@/lib/dialects/endpoint";
+import { type JsonSchema, schemaWriter, type WriteSchema } from "@/lib/docs/json-schema";
 
 /** A route as the server mounts it: its path in Next's words, and what it exports. */
 export type DocumentedRoute = { path: string; exports: Partial<Record<string, unknown>> };
@@ -9,62 +10,131 @@ export type ApiDescription = {
   title: string;
   version: string;
   description: string;
-  /** The header that carries the token. */
-  tokenHeader: string;
-  /** How an answer and an error are wrapped. */
-  envelope: (data: JsonSchema) => JsonSchema;
+  /** The services whose calls it describes: the names of their dialects. */
+  dialects: readonly string[];
+  /** The header that carries the token, and where else a token is looked for. */
+  tokens: Record<string, { in: "header" | "query" | "cookie"; name: string }>;
+  /** How an answer is wrapped; `topLevel` stands beside the data. */
+  envelope: (data: JsonSchema, topLevel: JsonSchema | undefined) => JsonSchema;
   error: JsonSchema;
+  /** What a caller without a valid token is answered. */
+  unauthorized: JsonSchema;
+  /** Objects that the calls refer to by name. */
+  objects: Record<string, z.ZodType>;
 };
 
-export type JsonSchema = Record<string, unknown>;
+/** Of a route's exports those that are calls; OPTIONS answers the same everywhere. */
+export const DOCUMENTED_METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 
-const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
+/** The path as OpenAPI writes it. */
+export function pathTemplate(path: string): string {
+  return path.replace(/\[(\w+)\]/g, "{$1}");
+}
 
 /**
- * An OpenAPI 3.1 document of one dialect, made from the schemas that its handlers
+ * An OpenAPI 3.1 document of one API, made from the schemas that its handlers
  * parse with: what it says is what the server does.
  */
-export function openApiDocument(dialect: string, api: ApiDescription, routes: DocumentedRoute[]): JsonSchema {
+export function openApiDocument(api: ApiDescription, routes: DocumentedRoute[]): JsonSchema {
+  const { write, objects } = schemaWriter(api.objects);
   const paths: Record<string, Record<string, JsonSchema>> = {};
   for (const { path, exports } of routes) {
-    if (path.includes("[...")) continue;
-    for (const method of METHODS) {
+    if (path.includes("[...")) continue; // what no call is found for
+    for (const method of DOCUMENTED_METHODS) {
       const spec = (exports[method] as Handler | undefined)?.spec; // a route exports handlers alone
-      if (spec?.dialect !== dialect) continue;
-      const name = path.replace(/\[(\w+)\]/g, "{$1}");
-      paths[name] = { ...paths[name], [method.toLowerCase()]: operation(api, method, path, spec) };
+      // What says nothing of itself is no call: it only refuses.
+      if (!spec?.summary || !api.dialects.includes(spec.dialect)) continue;
+      const name = pathTemplate(path);
+      paths[name] = { ...paths[name], [method.toLowerCase()]: operation(api, write, { method, path, spec }) };
     }
   }
   return {
     openapi: "3.1.0",
     info: { title: api.title, version: api.version, description: api.description },
     servers: [{ url: "/" }],
-    components: { securitySchemes: { token: { type: "apiKey", in: "header", name: api.tokenHeader } } },
+    tags: [...new Set(Object.keys(paths).map(tagOf))].sort().map((name) => ({ name })),
     paths,
-  };
-}
-
-function operation(api: ApiDescription, method: string, path: string, spec: EndpointSpec): JsonSchema {
-  const data = spec.response ? schemaOf(spec.response, "output") : {};
-  return {
-    summary: spec.summary ?? `${method} ${path}`,
-    operationId: `${method.toLowerCase()}${path.replace(/[^a-zA-Z0-9]+(\w?)/g, (_, next: string) => next.toUpperCase())}`,
-    ...(spec.isOpen ? { security: [] } : { security: [{ token: [] }] }),
-    parameters: [...parameters(spec.params, "path"), ...parameters(spec.query, "query")],
-    ...(spec.body ? { requestBody: { content: json(schemaOf(spec.body, "input")) } } : {}),
-    responses: {
-      200: { description: "Success", content: json(api.envelope(data)) },
-      ...errors(api, spec),
+    components: {
+      schemas: { ...objects, Error: api.error },
+      securitySchemes: Object.fromEntries(
+        Object.entries(api.tokens).map(([name, place]) => [name, { type: "apiKey", ...place }]),
+      ),
     },
   };
 }
 
-function parameters(schema: z.ZodType | undefined, place: "path" | "query"): JsonSchema[] {
+type Call = { method: string; path: string; spec: EndpointSpec };
+
+function operation(api: ApiDescription, write: WriteSchema, { method, path, spec }: Call): JsonSchema {
+  return {
+    tags: [tagOf(path)],
+    summary: spec.summary,
+    operationId: `${method.toLowerCase()}${path.replace(/[^a-zA-Z0-9]+(\w?)/g, (_, next: string) => next.toUpperCase())}`,
+    security: spec.isOpen ? [] : Object.keys(api.tokens).map((name) => ({ [name]: [] })),
+    parameters: [
+      ...parameters(write, spec.params, "path"),
+      ...parameters(write, spec.query, "query"),
+      ...(spec.isCreating ? [IDEMPOTENCY_KEY] : []),
+    ],
+    ...(spec.body ? { requestBody: requestBody(write, spec.body) } : {}),
+    responses: {
+      ...success(api, write, spec),
+      ...otherAnswers(spec),
+      ...refusals(api, spec),
+      default: { description: "Any other refusal", content: json(ERROR) },
+    },
+  };
+}
+
+const IDEMPOTENCY_KEY = {
+  name: "Idempotency-Key",
+  in: "header",
+  required: false,
+  description: "The same key and body within a day: the first answer again. Another body: 422.",
+  schema: { type: "string", minLength: 1, maxLength: 255 },
+};
+
+const JSON_TYPE = "application/json";
+const ERROR = { $ref: "#/components/schemas/Error" };
+
+function success(api: ApiDescription, write: WriteSchema, spec: EndpointSpec): Record<string, JsonSchema> {
+  if (spec.response instanceof z.ZodNever) return {};
+  const { response, topLevel, mediaType = JSON_TYPE } = spec;
+  const data = response && write(response, "output");
+  const enveloped = () => api.envelope(data ?? {}, topLevel && write(topLevel, "output"));
+  const schema = spec.mediaType ? data : enveloped();
+  // Bytes have no schema in 3.1: their media type says it all.
+  return { 200: { description: "Success", content: { [mediaType]: schema ? { schema } : {} } } };
+}
+
+function otherAnswers({ otherAnswers = {}, mediaType }: EndpointSpec): Record<string, JsonSchema> {
+  const content = (status: string) => {
+    if (status === "206") return { content: { [mediaType ?? JSON_TYPE]: {} } };
+    return Number(status) < 400 || mediaType ? {} : { content: json(ERROR) };
+  };
+  return Object.fromEntries(
+    Object.entries(otherAnswers).map(([status, description]) => [
+      status,
+      { description, ...content(status) },
+    ]),
+  );
+}
+
+/** No body at all counts as an empty object. */
+function requestBody(write: WriteSchema, body: z.ZodType): JsonSchema {
+  return { required: !body.safeParse({}).success, content: json(write(body, "input")) };
+}
+
+function parameters(
+  write: WriteSchema,
+  schema: z.ZodType | undefined,
+  place: "path" | "query",
+): JsonSchema[] {
   if (!schema) return [];
-  const { properties = {}, required = [] } = schemaOf(schema, "input") as {
+  const { properties = {}, required = [] } = write(schema, "input") as {
     properties?: Record<string, JsonSchema>;
     required?: string[];
-  };
+  }; // params and queries are objects
   return Object.entries(properties).map(([name, value]) => ({
     name,
     in: place,
@@ -74,29 +144,47 @@ function parameters(schema: z.ZodType | undefined, place: "path" | "query"): Jso
 }
 
 /** One entry a status, with each sentence that the endpoint may answer with it. */
-function errors(api: ApiDescription, spec: EndpointSpec): Record<string, JsonSchema> {
-  const own: Refusals[string][] = Object.values(spec.refusals ?? {});
-  const common: Refusals[string][] = [
-    ...(spec.params || spec.query || spec.body ? [[400, "Invalid params"] as const] : []),
-    ...(spec.isOpen ? [] : [[401, "No access token, or one that does not count"] as const]),
-  ];
+function refusals(api: ApiDescription, spec: EndpointSpec): Record<string, JsonSchema> {
   const byStatus = new Map<number, Set<string>>();
-  for (const [status, message] of [...common, ...own]) {
+  for (const [status, message] of [...commonRefusals(spec), ...Object.values(spec.refusals ?? {})]) {
     byStatus.set(status, (byStatus.get(status) ?? new Set()).add(message));
   }
   return Object.fromEntries(
     [...byStatus].map(([status, messages]) => [
       status,
-      { description: [...messages].join(" · "), content: json(api.error) },
+      { description: [...messages].join(" · "), content: status === 401 ? api.unauthorized : json(ERROR) },
     ]),
   );
 }
 
-function json(schema: JsonSchema) {
-  return { "application/json": { schema } };
+function commonRefusals({
+  params,
+  query,
+  body,
+  isOpen,
+  isCreating,
+  ...spec
+}: EndpointSpec): Refusals[string][] {
+  const reads = { params, query, body };
+  const isChecked = Object.entries(reads).some(
+    ([part, schema]) => schema && !spec.refusals?.[`invalid_${part}`],
+  );
+  return [
+    ...(isChecked ? [[400, "Invalid params"] as const] : []),
+    ...(isOpen ? [] : [[401, "No access token, or one that does not count"] as const]),
+    ...(body
+      ? [[413, "Body is over the limit"] as const, [415, "Content-Type must be application/json"] as const]
+      : []),
+    ...(isCreating ? [[422, "The Idempotency-Key came with another body before"] as const] : []),
+  ];
 }
 
-function schemaOf(schema: z.ZodType, io: "input" | "output"): JsonSchema {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
-  return rest;
+function json(schema: JsonSchema) {
+  return { [JSON_TYPE]: { schema } };
+}
+
+/** "/api/messenger/rooms/[id]" and "/api/upload/files" are about rooms and uploads. */
+function tagOf(path: string): string {
+  const [service = "", noun = service] = path.split("/").slice(2);
+  return service === "messenger" ? noun : service;
 }

@@ -8,8 +8,6 @@ import { pusherClient } from "@/lib/realtime/publisher";
 import { provided, singleton } from "@/lib/singleton";
 
 const SOCKET_ID = /^\d{1,20}\.\d{1,20}$/;
-/** As many as a client may ask for in one request. */
-export const LARGEST_BATCH = 1_000;
 
 /**
  * Signs a subscription when the actor may hear the channel: listening is an act of

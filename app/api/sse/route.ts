@@ -1,3 +1,4 @@
+import { tokenQuery } from "@/lib/dialects/spika/schemas/stream";
 import { streamEndpoint } from "@/lib/dialects/spika/stream-endpoint";
 import { openStream } from "@/lib/stream/open-stream";
 
@@ -13,6 +14,8 @@ const HEADERS = {
 
 export const GET = streamEndpoint({
   summary: "The event stream of a device (4)",
+  query: tokenQuery,
+  mediaType: "text/event-stream",
   handle: async ({ caller, request }) => {
     // Nobody would read the stream of a HEAD request.
     const body = request.method === "HEAD" ? null : await openStream(caller.userId, caller.deviceId);

@@ -1,17 +1,25 @@
 import { Readable } from "node:stream";
 import { z } from "zod";
 import { config } from "@/lib/config";
-import { WireError } from "@/lib/dialects/endpoint";
 import { canShow, contentType } from "@/lib/dialects/spika/content-type";
 import { requestedRange } from "@/lib/dialects/spika/range";
+import { INTEGER } from "@/lib/dialects/spika/schemas/common";
 import { downloadEndpoint } from "@/lib/dialects/spika/upload-endpoint";
+import { DomainError } from "@/lib/domain/errors";
 import { getFile, type OpenFile } from "@/lib/domain/files/get-file";
 import { asFileId } from "@/lib/domain/ids";
 
 /** Part of the upload service, which is mounted twice (contract 1.1). HEAD requests come here too. */
 export const getFileBytes = downloadEndpoint({
   summary: "Download a file, whole or in part (2.3.3)",
-  params: z.object({ id: z.string() }),
+  mediaType: "*/*",
+  otherAnswers: {
+    206: "The part that the header Range asks for",
+    304: "What the caller has is still right (If-None-Match)",
+    416: "The file does not reach that far",
+  },
+  refusals: { invalid_id: [400, "Invalid id"], file_not_found: [404, "Not found"] },
+  params: z.object({ id: z.string().meta(INTEGER) }),
   query: z.object({
     /** "1": shown by the browser where it is a picture, sound or film; saved otherwise. */
     inline: z.string().optional(),
@@ -23,7 +31,8 @@ export const getFileBytes = downloadEndpoint({
 });
 
 function fileIdOf(text: string) {
-  if (!/^-?\d+$/.test(text) || Number(text) === 0) throw new WireError(400, "Invalid id");
+  if (!/^-?\d+$/.test(text) || Number(text) === 0)
+    throw new DomainError("invalid", "invalid_id", "Invalid id");
   return asFileId(text);
 }
 

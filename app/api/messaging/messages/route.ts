@@ -1,6 +1,7 @@
+import { z } from "zod";
 import { endpoint, methodNotAllowed } from "@/lib/dialects/messaging/endpoint";
 import { toPostedMessage } from "@/lib/dialects/messaging/message";
-import { postBody } from "@/lib/dialects/messaging/schemas";
+import { postBody, postedMessage } from "@/lib/dialects/messaging/schemas";
 import { asId, type RoomId } from "@/lib/domain/ids";
 import { postByKey } from "@/lib/domain/messages/post-by-key";
 
@@ -13,6 +14,8 @@ export {
 };
 
 export const POST = endpoint({
+  summary: "Post a text into the key's room",
+  response: z.object({ message: postedMessage }),
   body: postBody,
   isCreating: true,
   refusals: {

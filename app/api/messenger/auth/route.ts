@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { WireError } from "@/lib/dialects/endpoint";
 import { toDevice } from "@/lib/dialects/spika/device";
 import { deviceFacts } from "@/lib/dialects/spika/device-facts";
@@ -25,6 +26,8 @@ export const POST = openEndpoint({
 
 export const GET = openEndpoint({
   summary: "Not a call: 405 (2.1.4)",
+  response: z.never(),
+  otherAnswers: { 405: "Method not allowed" },
   handle: async () => {
     throw new WireError(405, "Method not allowed", { headers: { Allow: "POST, OPTIONS" } });
   },

@@ -9,6 +9,7 @@ export const GET = endpoint({
   summary: "List a room's pictures and films around one of them (2.17.8)",
   query: mediaQuery,
   response: galleryAnswer,
+  topLevel: galleryAnswer,
   refusals: { not_member: [404, "No room found"] },
   handle: async ({ caller, query }) => unionAnswer(await galleryOf(caller, query)),
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/dialects/spika/endpoint";
+import { deletedAnswer } from "@/lib/dialects/spika/schemas/common";
 import { meSchema, updateMeBody } from "@/lib/dialects/spika/schemas/user";
 import { unionAnswer } from "@/lib/dialects/spika/union-answer";
 import { fromUpdateMeBody, toMe } from "@/lib/dialects/spika/user";
@@ -26,7 +27,8 @@ export const PUT = endpoint({
 
 export const DELETE = endpoint({
   summary: "Delete the caller's account (2.9.3)",
-  response: z.object({ deleted: z.literal(true) }),
+  response: deletedAnswer,
+  topLevel: deletedAnswer,
   handle: async ({ caller }) => {
     await deleteAccount(caller);
     return unionAnswer({ deleted: true });

@@ -11,6 +11,7 @@ export const GET = endpoint({
     "List a room's pictures and films around one of them (2.16.1), or with `type` all of a kind (2.17.7)",
   query: mediaQuery,
   response: z.union([galleryAnswer, mediaAnswer]),
+  topLevel: z.union([galleryAnswer, mediaAnswer]),
   refusals: { not_member: [404, "No room found"] },
   handle: async ({ caller, query }) =>
     unionAnswer(await (query.type === undefined ? galleryOf(caller, query) : mediaOf(caller, query))),

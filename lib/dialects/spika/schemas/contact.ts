@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { BOOLEAN, TEXT } from "@/lib/dialects/spika/schemas/common";
 import { userSchema } from "@/lib/dialects/spika/schemas/user";
 
 const CONTACTS_LIMIT = 500;
@@ -13,7 +14,8 @@ const contacts = z
     context.addIssue({ code: "custom", message });
     return z.NEVER;
   })
-  .pipe(z.array(z.string()).min(1).max(CONTACTS_LIMIT));
+  .pipe(z.array(z.string()).min(1).max(CONTACTS_LIMIT))
+  .meta({ type: "array", items: TEXT, minItems: 1, maxItems: CONTACTS_LIMIT });
 
 function partsOf(text: string): string[] {
   return text
@@ -27,6 +29,7 @@ export const uploadContactsBody = z.object({
   contacts,
   isLastPage: z
     .preprocess((value) => (value === "true" ? true : value === "false" ? false : value), z.boolean())
+    .meta(BOOLEAN)
     .default(false),
 });
 

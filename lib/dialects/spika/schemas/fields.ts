@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { INTEGER, TEXT } from "@/lib/dialects/spika/schemas/common";
 
 /** Imports nothing but zod: the browser's forms use these files too. */
 
@@ -21,6 +22,7 @@ export const cursor = z
     if (Number.isNaN(number)) context.addIssue({ code: "custom", message: notANumber(text) });
     return Number.isInteger(number) && number > 0 && number <= 2_147_483_647 ? number : 0;
   })
+  .meta(INTEGER)
   .optional();
 
 /** The number of a file; 0 where there is none. */
@@ -31,10 +33,13 @@ export const fileId = z.int().min(0);
  * be read becomes 0, what is no id of ours but a number becomes -1, which nothing has.
  */
 export const givenId = <Id extends number>() =>
-  z.string().transform((text) => {
-    const number = /^\d{1,20}$/.test(text) ? Number(text) : 0;
-    return (number <= 2_147_483_647 ? number : -1) as Id; // a brand is only a name for the compiler
-  });
+  z
+    .string()
+    .transform((text) => {
+      const number = /^\d{1,20}$/.test(text) ? Number(text) : 0;
+      return (number <= 2_147_483_647 ? number : -1) as Id; // a brand is only a name for the compiler
+    })
+    .meta(INTEGER);
 
 /** An id of anything, in a body: it need not exist, nor fit into 32 bits. */
 export const anyId = z.int().positive();
@@ -42,10 +47,12 @@ export const anyId = z.int().positive();
 // The published server converts some fields before it looks at them (contract 1.12).
 
 export const convertedText = (limit: number) =>
-  z.preprocess(
-    (value) => (typeof value === "number" || typeof value === "boolean" ? String(value) : value),
-    plainText(limit),
-  );
+  z
+    .preprocess(
+      (value) => (typeof value === "number" || typeof value === "boolean" ? String(value) : value),
+      plainText(limit),
+    )
+    .meta(TEXT);
 
 export const convertedFileId = convertedNumber(
   (value) => (typeof value === "string" ? textAsNumber(value) : undefined),
@@ -71,7 +78,8 @@ function convertedNumber(read: (value: unknown) => number | undefined, schema: z
       context.addIssue({ code: "custom", message: notANumber(value) });
       return z.NEVER;
     })
-    .pipe(schema);
+    .pipe(schema)
+    .meta(INTEGER);
 }
 
 function textAsNumber(text: string): number {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { BOOLEAN, INTEGER } from "@/lib/dialects/spika/schemas/common";
 
 /** Contract 3.12. */
 export const mediaItemSchema = z.object({
@@ -24,12 +25,14 @@ export const mediaAnswer = z.object({ list: z.array(mediaItemSchema), count: z.i
 const id = z
   .string()
   .optional()
-  .transform((text) => (text && /^\d{1,20}$/.test(text) ? Number(text) : undefined));
+  .transform((text) => (text && /^\d{1,20}$/.test(text) ? Number(text) : undefined))
+  .meta(INTEGER);
 
 const isTrue = z
   .string()
   .optional()
-  .transform((text) => text === "true");
+  .transform((text) => text === "true")
+  .meta(BOOLEAN);
 
 /** The query of both; what cannot be read counts as absent. */
 export const mediaQuery = z.object({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instant, page, seq } from "@/lib/dialects/spika/schemas/common";
+import { instant, OBJECT, page, seq } from "@/lib/dialects/spika/schemas/common";
 import { convertedIds, givenId } from "@/lib/dialects/spika/schemas/fields";
 import type { MessageId } from "@/lib/domain/ids";
 
@@ -74,7 +74,7 @@ export const sendMessageBody = z.object({
   hasLink: z.boolean().optional(),
   threadRootId: z.number().int().optional(),
   alsoInRoom: z.boolean().optional(),
-  body: z.preprocess(parsedIfText, z.record(z.string(), z.unknown())),
+  body: z.preprocess(parsedIfText, z.record(z.string(), z.unknown())).meta(OBJECT),
 });
 export type SendMessageBody = z.input<typeof sendMessageBody>;
 

@@ -12,8 +12,9 @@ export const DELETE = endpoint({
   summary: "End a block (2.14)",
   params: z.object({ id: givenId<BlockId>() }),
   response: deletedAnswer,
+  refusals: { id_missing: [400, "id must be number"] },
   handle: async ({ caller, params }) => {
-    await deleteBlock(caller, { id: requireGivenId(params.id, 400, "id must be number") });
+    await deleteBlock(caller, { id: requireGivenId(params.id) });
     return { deleted: true };
   },
 });

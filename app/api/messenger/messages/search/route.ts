@@ -11,10 +11,11 @@ export const GET = endpoint({
   summary: "Search a room's messages (2.5.15)",
   query: searchQuery,
   response: searchAnswer,
-  refusals: { not_member: [404, "No room found"] },
+  topLevel: searchAnswer,
+  refusals: { id_missing: [400, "roomId required"], not_member: [404, "No room found"] },
   handle: async ({ caller, query }) => {
     const { keyword, itemsPerBatch: limit, cursor } = query;
-    const roomId = requireGivenId(query.roomId, 400, "roomId required");
+    const roomId = requireGivenId(query.roomId);
     const { hits, count } = await searchRoom(caller, roomId, { keyword, limit, cursor });
     return unionAnswer({ list: hits.map(toHit), count });
   },

@@ -10,6 +10,7 @@ export const POST = endpoint({
   summary: "Share messages with rooms and people (2.5.11)",
   body: shareBody,
   response: sentAnswer,
+  topLevel: sentAnswer,
   isCreating: true,
   handle: async ({ caller, body, onceId }) =>
     unionAnswer(toSent(await shareMessages(caller, { ...fromShareBody(body), onceId }), caller.userId)),

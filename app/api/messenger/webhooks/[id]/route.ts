@@ -28,6 +28,7 @@ export const DELETE = endpoint({
   summary: "Delete a webhook (2.12)",
   params,
   response: deletedAnswer,
+  topLevel: deletedAnswer,
   refusals,
   handle: async ({ caller, params }) => {
     await deleteWebhook(caller, params.id);

@@ -12,8 +12,9 @@ export const DELETE = endpoint({
   summary: "End the block of a user (2.14)",
   params: z.object({ userId: givenId<UserId>() }),
   response: deletedAnswer,
+  refusals: { id_missing: [400, "blockId must be number"] },
   handle: async ({ caller, params }) => {
-    await deleteBlock(caller, { blockedId: requireGivenId(params.userId, 400, "blockId must be number") });
+    await deleteBlock(caller, { blockedId: requireGivenId(params.userId) });
     return { deleted: true };
   },
 });

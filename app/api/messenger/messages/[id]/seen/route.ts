@@ -14,9 +14,12 @@ export const POST = endpoint({
   response: seenAnswer,
   params: z.object({ id: givenId<RoomId>() }),
   body: z.object({ upToSeq: z.int().min(0).optional() }),
-  refusals: { not_member: [400, "user is not in this room"] },
+  refusals: {
+    id_missing: [400, "roomId must be number"],
+    not_member: [400, "user is not in this room"],
+  },
   handle: async ({ caller, params, body }) => {
-    const roomId = requireGivenId(params.id, 400, "roomId must be number");
+    const roomId = requireGivenId(params.id);
     const marks = await markSeen(caller, roomId, body.upToSeq);
     return { messageRecords: [], ...marks };
   },

@@ -3,6 +3,7 @@ import { endpoint } from "@/lib/dialects/spika/endpoint";
 import { fromInviteBody, toInvite } from "@/lib/dialects/spika/invite";
 import { pathId } from "@/lib/dialects/spika/schemas/common";
 import { createInviteBody } from "@/lib/dialects/spika/schemas/room";
+import { inviteAnswer, inviteListAnswer } from "@/lib/dialects/spika/schemas/room-answers";
 import type { RoomId } from "@/lib/domain/ids";
 import { createRoomInvite } from "@/lib/domain/invites/create-invite";
 import { listRoomInvites } from "@/lib/domain/invites/list-invites";
@@ -17,6 +18,8 @@ const refusals = {
 } as const;
 
 export const GET = endpoint({
+  summary: "List a room's invites (native)",
+  response: inviteListAnswer,
   params,
   refusals,
   handle: async ({ caller, params }) => ({
@@ -25,6 +28,8 @@ export const GET = endpoint({
 });
 
 export const POST = endpoint({
+  summary: "Make a link by which people become members of a room (native)",
+  response: inviteAnswer,
   isCreating: true,
   params,
   body: createInviteBody,

@@ -2,4 +2,6 @@ import { memberSettingsEndpoint } from "@/lib/dialects/spika/member-settings";
 
 export { OPTIONS } from "@/lib/dialects/spika/endpoint";
 
-export const POST = memberSettingsEndpoint({ muted: false });
+export const POST = memberSettingsEndpoint("End the muting of a room for the caller (2.4.9)", {
+  muted: false,
+});

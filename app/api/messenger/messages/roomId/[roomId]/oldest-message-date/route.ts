@@ -7,10 +7,13 @@ import { findOldestDate } from "@/lib/domain/messages/find-by-date";
 
 export { OPTIONS } from "@/lib/dialects/spika/endpoint";
 
+const found = z.object({ messageDate: z.iso.datetime().nullable() });
+
 export const GET = endpoint({
   summary: "Tell when a room's oldest message was sent (2.5.12)",
   params: z.object({ roomId: pathId<RoomId>() }),
-  response: z.object({ messageDate: z.iso.datetime().nullable() }),
+  response: found,
+  topLevel: found,
   refusals: { not_member: [404, "No room found"] },
   handle: async ({ caller, params }) => {
     const date = await findOldestDate(caller, params.roomId);

@@ -14,6 +14,7 @@ export const GET = endpoint({
   params: z.object({ roomId: pathId<RoomId>() }),
   query: batchQuery,
   response: batchSchema,
+  topLevel: batchSchema,
   refusals: { not_member: [404, "No room found"] },
   handle: async ({ caller, params, query }) =>
     unionAnswer(await toBatch(caller, await listBatch(caller, params.roomId, fromBatchQuery(query)))),

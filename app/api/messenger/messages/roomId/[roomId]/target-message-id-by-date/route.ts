@@ -8,11 +8,14 @@ import { findByDate } from "@/lib/domain/messages/find-by-date";
 
 export { OPTIONS } from "@/lib/dialects/spika/endpoint";
 
+const found = z.object({ targetMessageId: z.int().nullable() });
+
 export const GET = endpoint({
   summary: "Find a room's first message at or after a date (2.5.14)",
   params: z.object({ roomId: pathId<RoomId>() }),
   query: dateQuery,
-  response: z.object({ targetMessageId: z.int().nullable() }),
+  response: found,
+  topLevel: found,
   refusals: { invalid_query: [400, "Invalid date"], not_member: [404, "No room found"] },
   handle: async ({ caller, params, query }) =>
     unionAnswer({ targetMessageId: await findByDate(caller, params.roomId, query.date) }),

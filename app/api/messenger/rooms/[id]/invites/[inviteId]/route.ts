@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/dialects/spika/endpoint";
-import { pathId } from "@/lib/dialects/spika/schemas/common";
+import { deletedAnswer, pathId } from "@/lib/dialects/spika/schemas/common";
 import type { InviteId, RoomId } from "@/lib/domain/ids";
 import { revokeRoomInvite } from "@/lib/domain/invites/revoke-invite";
 
 export { OPTIONS } from "@/lib/dialects/spika/endpoint";
 
 export const DELETE = endpoint({
+  summary: "Stop an invite (native)",
+  response: deletedAnswer,
   params: z.object({ id: pathId<RoomId>(), inviteId: pathId<InviteId>() }),
   refusals: {
     not_member: [404, "Chat not found"],
