@@ -25,7 +25,7 @@ type Options = {
 
 /** Spread over this, clients of a restarted server do not come back all at once. */
 const RECONNECT_WITHIN_MS = 5_000;
-const RESUBSCRIBE_AFTER_MS = 5_000;
+const FORGET_AFTER_MS = 1_000;
 
 /** The connection to the broker and the subscriptions of one person. */
 export class LiveConnection {
@@ -56,7 +56,7 @@ export class LiveConnection {
   /** Listens to these rooms and to no others. */
   setRooms(roomIds: number[]): void {
     const wanted = new Set(roomIds.map((id) => `private-room-${id}`));
-    for (const name of this.#roomChannels) if (!wanted.has(name)) this.#pusher.unsubscribe(name);
+    for (const name of this.#roomChannels) if (!wanted.has(name)) this.#forget(name);
     for (const name of wanted) if (!this.#roomChannels.has(name)) this.#listen(name, false);
     this.#roomChannels = wanted;
   }
@@ -75,6 +75,13 @@ export class LiveConnection {
     this.#isStopped = true;
     for (const timer of this.#timers) clearTimeout(timer);
     this.#pusher.disconnect();
+  }
+
+  /** A little later: whoever loses a room loses the connection as well, and writing into it would fail. */
+  #forget(name: string): void {
+    this.#after(FORGET_AFTER_MS, () => {
+      if (!this.#roomChannels.has(name)) this.#pusher.unsubscribe(name);
+    });
   }
 
   #listen(name: string, isForMe: boolean): void {
@@ -104,11 +111,15 @@ export class LiveConnection {
   }
 
   #later(act: () => void): void {
+    this.#after(Math.random() * RECONNECT_WITHIN_MS, act);
+  }
+
+  #after(wait: number, act: () => void): void {
     if (this.#isStopped) return;
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
       act();
-    }, Math.random() * Math.max(RECONNECT_WITHIN_MS, RESUBSCRIBE_AFTER_MS));
+    }, wait);
     this.#timers.add(timer);
   }
 }

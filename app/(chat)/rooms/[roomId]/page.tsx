@@ -1,5 +1,4 @@
 import { HydrationBoundary } from "@tanstack/react-query";
-import { notFound } from "next/navigation";
 import { roomData } from "@/app/(chat)/first-data";
 import { RoomOutlet } from "@/components/rooms/room-outlet";
 import { requireActor } from "@/lib/auth/current-actor";
@@ -12,9 +11,11 @@ export default async function RoomPage({ params }: Props) {
   const { roomId } = await params;
   const actor = await requireActor(`/rooms/${encodeURIComponent(roomId)}`);
   const state = await roomData(actor, asId<RoomId>(roomId)).catch((error: unknown) => {
-    if (error instanceof DomainError && error.code === "not_found") notFound();
+    if (error instanceof DomainError && error.code === "not_found") return null;
     throw error;
   });
+  // Not Next's notFound(): from this page the chat goes on to other rooms without loading another.
+  if (!state) return <RoomOutlet missesFirst />;
   return (
     <HydrationBoundary state={state}>
       <RoomOutlet />
