@@ -4,7 +4,7 @@ import { DELETED_BODY } from "@/lib/domain/messages/delete-message";
 import { MESSAGE_COLUMNS, type MessageRow, toMessage } from "@/lib/domain/messages/rows";
 import type { Message } from "@/lib/domain/messages/types";
 import { withReceiptCounts } from "@/lib/domain/receipts/count-receipts";
-import { MY_ROOMS } from "@/lib/domain/sync/my-rooms";
+import { isReadable, MY_ROOMS } from "@/lib/domain/sync/my-rooms";
 import { readPage, type SyncPage, type SyncRequest } from "@/lib/domain/sync/read-page";
 import { isChanged, type SqlStream, sqlStream } from "@/lib/domain/sync/sql-stream";
 
@@ -62,7 +62,7 @@ const changed = (also: string) => `
   SELECT stored.* FROM ${MY_ROOMS} mine CROSS JOIN LATERAL (
     SELECT message.modified_at AS at, message.room_id AS a, message.seq AS b, message.id, h.created_at AS hidden_at
     FROM message LEFT JOIN message_hide h ON h.user_id = $1 AND h.message_id = message.id
-    WHERE message.room_id = mine.room_id AND message.seq > mine.above ${also}
+    WHERE message.room_id = mine.room_id AND ${isReadable("message.seq")} ${also}
       AND ${isChanged({ at: "message.modified_at", a: "message.room_id", b: "message.seq" })}
       AND (h.created_at IS NULL OR h.created_at <= message.modified_at)
       AND NOT (mine.is_private AND ${FROM_BLOCKED})

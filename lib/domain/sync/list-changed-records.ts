@@ -6,7 +6,7 @@ import { countReceipts } from "@/lib/domain/receipts/count-receipts";
 import type { CountedReceipt } from "@/lib/domain/receipts/list-advanced";
 import { OWN_RECEIPT_ID } from "@/lib/domain/receipts/record-ids";
 import type { Reaction, Receipt } from "@/lib/domain/receipts/types";
-import { MY_ROOMS } from "@/lib/domain/sync/my-rooms";
+import { isReadable, MY_ROOMS } from "@/lib/domain/sync/my-rooms";
 import { readPage, type SyncPage, type SyncRequest } from "@/lib/domain/sync/read-page";
 import { isChanged, type SqlStream, sqlStream } from "@/lib/domain/sync/sql-stream";
 
@@ -16,7 +16,8 @@ export type CountedRecord = { record: Receipt | Reaction; message: CountedReceip
 /**
  * Receipts and reactions that came to be after a moment in the actor's rooms, and
  * reactions replaced or removed since. Receipts for messages from before the device
- * are left out: their counts come with the messages. A sender's own two come again
+ * are left out: their counts come with the messages (our choice: also where such a
+ * message was changed since; the published server looks at the time of that). A sender's own two come again
  * when their message changes, since they are computed from it (our choice: that needs
  * no index of its own, and clients know them by their ids).
  *
@@ -76,18 +77,35 @@ function toReaction(row: Row): Reaction {
   return { id, kind: "reaction", messageId, roomId, userId, emoji, createdAt, modifiedAt, removedAt };
 }
 
+// The seq up to which a room was before the device was. Times rise with seq and seq has
+// no holes, so halving finds it; only where there are receipts at all.
+const BEFORE_DEVICE = `(
+  WITH RECURSIVE halved (low, high) AS (
+    SELECT 1, CASE WHEN $8::timestamptz IS NOT NULL AND EXISTS (
+      SELECT FROM receipt WHERE room_id = mine.room_id AND at >= $2::timestamptz AND at < $3::timestamptz
+    ) THEN mine.last_seq + 1 ELSE 1 END
+    UNION ALL
+    SELECT CASE WHEN m.created_at < $8 THEN m.seq + 1 ELSE low END,
+      CASE WHEN m.created_at < $8 THEN high ELSE m.seq END
+    FROM halved JOIN message m ON m.room_id = mine.room_id AND m.seq = (low + high) / 2
+    WHERE low < high
+  )
+  SELECT greatest(mine.above, max(low) - 1) AS above FROM halved
+)`;
+
 // Each part reads a room's index of changes only as far as the page reaches. The seqs
 // of an advance before the page's beginning are passed over by arithmetic.
 const RECEIPT_ID = "(r.first_record_id + 2::bigint * (m.seq - r.from_seq - 1))";
 const ADVANCED = `
   SELECT r.at, ${RECEIPT_ID} AS a, r.kind, r.user_id, m.id AS message_id, '' AS emoji, r.at AS created_at,
     NULL::timestamptz AS removed_at
-  FROM receipt r JOIN app_user u ON u.id = r.user_id AND NOT u.is_bot
-  JOIN message m ON m.room_id = r.room_id AND m.seq <= r.to_seq AND m.seq > greatest(r.from_seq, mine.above,
+  FROM ${BEFORE_DEVICE} told
+  JOIN receipt r ON r.room_id = mine.room_id AND r.to_seq > told.above AND r.at >= coalesce($8, '-infinity')
+  JOIN app_user u ON u.id = r.user_id AND NOT u.is_bot
+  JOIN message m ON m.room_id = r.room_id AND m.seq <= r.to_seq AND m.seq > greatest(r.from_seq, told.above,
     CASE WHEN r.at = $4::timestamptz THEN r.from_seq + ($5::bigint - r.first_record_id) / 2 END)
-  WHERE r.room_id = mine.room_id AND ${isChanged({ at: "r.at", a: RECEIPT_ID, b: "0" })}
+  WHERE ${isChanged({ at: "r.at", a: RECEIPT_ID, b: "0" })}
     AND NOT (m.sender_id = r.user_id AND m.type <> 'system')
-    AND m.modified_at >= coalesce($8::timestamptz, '-infinity')
     AND NOT (mine.is_private AND (${fromBlocked("r.user_id")} OR ${fromBlocked("m.sender_id")}))
   ORDER BY r.at, a LIMIT $7::int`;
 
@@ -96,9 +114,10 @@ const OWN = `
   SELECT m.modified_at AS at, ${OWN_ID} AS a, k.kind, m.sender_id, m.id, '', m.created_at, NULL::timestamptz
   FROM message m JOIN app_user u ON u.id = m.sender_id AND NOT u.is_bot
   CROSS JOIN (VALUES ('delivered'), ('seen')) AS k(kind)
-  WHERE m.room_id = mine.room_id AND m.seq > mine.above AND m.type <> 'system'
+  WHERE m.room_id = mine.room_id AND ${isReadable("m.seq")} AND m.type <> 'system'
     AND ${isChanged({ at: "m.modified_at", a: OWN_ID, b: "0" })}
     AND m.modified_at >= coalesce($8::timestamptz, '-infinity')
+    AND m.created_at >= coalesce($8::timestamptz, '-infinity')
     AND NOT (mine.is_private AND ${fromBlocked("m.sender_id")})
   ORDER BY m.modified_at, a LIMIT $7::int`;
 

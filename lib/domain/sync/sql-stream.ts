@@ -24,7 +24,12 @@ export function isChanged({ at, a, b }: { at: string; a: string; b: string }): s
     AND (${at}, ${a}, ${b}) > ($4::timestamptz, $5::bigint, $6::bigint)`;
 }
 
-/** @param values  for $8 … of the stream's SQL */
+/**
+ * The statements have no names: whether little or everything has changed since a moment
+ * asks for different plans, and one that is kept would be made for neither.
+ *
+ * @param values  for $8 … of the stream's SQL
+ */
 export function sqlStream<Row>(actor: Actor, stream: SqlStream, values: unknown[] = []): SyncStream<Row> {
   const { name, limit, changed, columns, joins = "" } = stream;
   const skip = `$${8 + values.length}::int`;
@@ -33,7 +38,6 @@ export function sqlStream<Row>(actor: Actor, stream: SqlStream, values: unknown[
     limit,
     async read(window) {
       const { rows } = await pool().query<Row & { key: SyncKey }>({
-        name: `sync-${name}`,
         text: `SELECT ${columns}, jsonb_build_object('at', row.at::text, 'a', row.a, 'b', row.b) AS key
                FROM (
                  SELECT * FROM (${changed}) changed ORDER BY at, a, b OFFSET ${skip} LIMIT $7::int - ${skip}
@@ -45,7 +49,6 @@ export function sqlStream<Row>(actor: Actor, stream: SqlStream, values: unknown[
     },
     async count(window) {
       const { rows } = await pool().query<{ n: number }>({
-        name: `sync-${name}-count`,
         text: `SELECT greatest(0, count(*) - ${skip})::int AS n
                FROM (SELECT FROM (${changed}) changed LIMIT $7::int) counted`,
         values: [...firstSix(actor, window), window.skip + window.limit, ...values, window.skip],
