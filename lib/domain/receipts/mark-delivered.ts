@@ -55,9 +55,13 @@ export function advanceOver(news: DeliveredNews | undefined, seq: number): Advan
   return news?.advances.find(({ fromSeq, toSeq }) => fromSeq < seq && seq <= toSeq) ?? null;
 }
 
+/** So many messages before the newest of them. */
+const OWN_LOOKED_AT = 200;
+
 // By hand, since Prisma knows no multiranges. flagged: what the client named, in whole
-// ranges. mine: the member's rows, locked in the order of their rooms and as they are
-// once locked. fresh: what is new of it. marked: a set that touches the high-water mark
+// ranges. own: what the member said meanwhile, which has its receipts already and would
+// leave holes in the set. mine: the member's rows, locked in the order of their rooms
+// and as they are once locked. fresh: what is new of it. marked: a set that touches the high-water mark
 // raises it, so that the set stays small. logged: one row for each range, with ids cut
 // from the run that the caller took.
 const STATEMENT = `
@@ -65,15 +69,23 @@ WITH flagged AS MATERIALIZED (
   SELECT room_id, range_agg(int8range(seq, seq, '[]')) AS seqs
   FROM unnest($2::int[], $3::int[]) AS f(room_id, seq) GROUP BY room_id
 ),
+own AS MATERIALIZED (
+  SELECT m.room_id, range_agg(int8range(m.seq, m.seq, '[]')) AS seqs
+  FROM flagged f JOIN message m ON m.room_id = f.room_id
+    AND m.seq < upper(f.seqs) AND m.seq >= upper(f.seqs) - ${OWN_LOOKED_AT}
+  WHERE m.sender_id = $1 AND m.type <> 'system' GROUP BY m.room_id
+),
 mine AS MATERIALIZED (
-  SELECT m.room_id, m.seen_seq, m.delivered_seq, m.delivered, f.seqs
-  FROM member m JOIN flagged f ON f.room_id = m.room_id
+  SELECT m.room_id, m.seen_seq, m.delivered_seq, m.delivered, f.seqs, coalesce(own.seqs, '{}') AS own_seqs
+  FROM member m JOIN flagged f ON f.room_id = m.room_id LEFT JOIN own ON own.room_id = f.room_id
   WHERE m.user_id = $1 ORDER BY m.room_id FOR NO KEY UPDATE OF m
 ),
 fresh AS MATERIALIZED (
-  SELECT room_id, seen_seq, delivered_seq, beyond.seqs - delivered AS added, delivered + beyond.seqs AS whole
+  SELECT room_id, seen_seq, delivered_seq, beyond.seqs - delivered AS added,
+    delivered + beyond.seqs + own_seqs * beyond.all_seqs AS whole
   FROM mine, LATERAL (
-    SELECT mine.seqs * int8multirange(int8range(mine.delivered_seq + 1, NULL)) AS seqs
+    SELECT all_seqs, mine.seqs * all_seqs AS seqs
+    FROM (SELECT int8multirange(int8range(mine.delivered_seq + 1, NULL)) AS all_seqs) mark
   ) beyond
   WHERE NOT isempty(beyond.seqs - delivered)
 ),

@@ -179,6 +179,19 @@ describe("2.5.8 POST /messages/delivered", () => {
     expect(await marks()).toEqual([{ delivered_seq: 10, delivered: "{}" }]);
   });
 
+  test("what one says meanwhile leaves no holes", async () => {
+    for (let n = 0; n < 5; n++) {
+      await say("mine", ben);
+      await flag(ben, { messageIds: [message.id, (await say("theirs")).id] });
+    }
+    expect(
+      await db().$queryRaw`
+      SELECT delivered_seq, delivered::text FROM member WHERE room_id = ${roomId} AND user_id = ${ben.id}`,
+    ).toEqual([{ delivered_seq: 11, delivered: "{}" }]);
+    expect(await db().receipt.count({ where: { roomId, userId: ben.id } })).toBe(6);
+    expect((await countsOf(message.id)).deliveredCount).toBe(2);
+  });
+
   test("five hundred in several rooms at once", async () => {
     const other = await aRoom([ana, ben]);
     const sent = await Promise.all(
