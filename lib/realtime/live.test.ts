@@ -5,6 +5,7 @@ import { hashToken } from "@/lib/crypto/secrets";
 import { editMessage } from "@/lib/domain/messages/edit-message";
 import { postByKey } from "@/lib/domain/messages/post-by-key";
 import { sendMessage } from "@/lib/domain/messages/send-message";
+import { react } from "@/lib/domain/reactions/react";
 import { markSeen } from "@/lib/domain/receipts/mark-seen";
 import { updateRoom } from "@/lib/domain/rooms/update-room";
 import { roomChannel, userChannel } from "@/lib/realtime/channels";
@@ -55,12 +56,13 @@ describe("live events", () => {
     expect(heard[0]?.data).toMatchObject({ roomId, seq: 1, messageId: id, truncated: true });
   });
 
-  test("tell of edits, receipts, unread counts and typing", async () => {
+  test("tell of edits, reactions, receipts, unread counts and typing", async () => {
     const { ana, ben, roomId } = await aTalk();
     const { listen, relay } = await liveParts();
     const { heard } = await listen(ben, [roomChannel(roomId), userChannel(ben.id)]);
     const { id } = await sendMessage(ana.actor, { roomId, type: "text", body: { text: "one" } });
     await editMessage(ana.actor, id, { text: "two" });
+    const { id: reactionId } = await react(ana.actor, id, "👍");
     await markSeen(ben.actor, roomId);
     await relay.settle();
     await announceTyping(ana.actor, roomId);
@@ -69,12 +71,21 @@ describe("live events", () => {
     expect(heard.map(({ name }) => name).sort()).toEqual([
       "message.created",
       "message.updated",
+      "reaction.changed",
       "receipt.changed",
       "typing",
       "unread.changed",
     ]);
     const by = Object.fromEntries(heard.map(({ name, data }) => [name, data]));
     expect(by["message.updated"]).toMatchObject({ message: { body: { text: "two" } }, seq: 1 });
+    const messageRecord = {
+      id: reactionId,
+      type: "reaction",
+      reaction: "👍",
+      userId: ana.id,
+      isDeleted: false,
+    };
+    expect(by["reaction.changed"]).toMatchObject({ messageId: id, messageRecord, roomId, seq: 1 });
     expect(by["receipt.changed"]).toMatchObject({ userId: ben.id, seenSeq: 1, deliveredSeq: 1 });
     expect(by["unread.changed"]).toMatchObject({ roomId, unreadCount: 0, mentionCount: 0 });
     expect(by.typing).toMatchObject({ userId: ana.id });
