@@ -102,6 +102,12 @@ const NATIVE = `
   POST /api/realtime/auth
   POST /api/realtime/user-auth
   GET /api/messenger/messages/:id/thread
+  POST /api/messenger/messages/:id/thread/seen
+  POST /api/messenger/messages/:id/thread/follow
+  POST /api/messenger/messages/:id/thread/unfollow
+  POST /api/messenger/messages/:id/thread/mute
+  POST /api/messenger/messages/:id/thread/unmute
+  GET /api/messenger/threads
   POST /api/messenger/rooms/:id/typing
   GET /api/messenger/rooms/public
   POST /api/messenger/rooms/:id/join

@@ -34,6 +34,8 @@ export type DomainEvent =
   | { type: "room.removed"; roomId: RoomId; userId: UserId }
   | { type: "member.added"; roomId: RoomId; userId: UserId }
   | { type: "member.removed"; roomId: RoomId; userId: UserId }
+  // Seen, followed or muted; the thread's standing is this user's alone, and so is the news.
+  | { type: "thread.changed"; roomId: RoomId; rootId: MessageId; userId: UserId }
   | { type: "note.changed"; roomId: RoomId; noteId: NoteId }
   | { type: "user.updated"; userId: UserId }
   // The user's connections end; those of devices that are still signed in come back.

@@ -3,6 +3,7 @@ import { toMessage } from "@/lib/dialects/spika/message";
 import { toMessageRecord } from "@/lib/dialects/spika/message-record";
 import { toNote } from "@/lib/dialects/spika/note";
 import { toRoom } from "@/lib/dialects/spika/room";
+import { toThreadStanding } from "@/lib/dialects/spika/thread";
 import { toMe } from "@/lib/dialects/spika/user";
 import type { BlocksByRoom } from "@/lib/domain/blocks/list-blocks-in";
 import type { CommittedEvent, DomainEvent } from "@/lib/domain/events";
@@ -14,6 +15,7 @@ import { findNote } from "@/lib/domain/notes/get-note";
 import { findReaction } from "@/lib/domain/reactions/find-reaction";
 import { findUnread } from "@/lib/domain/receipts/find-unread";
 import { findRoomForWire } from "@/lib/domain/rooms/get-room";
+import { findStanding } from "@/lib/domain/threads/standing";
 import { findUser } from "@/lib/domain/users/find-user";
 import { roomChannel, userChannel } from "@/lib/realtime/channels";
 import { heardOn } from "@/lib/realtime/heard-on";
@@ -57,6 +59,8 @@ export async function toLiveEvents(
       return noteChanged(id, event.roomId, event.noteId);
     case "unread.changed":
       return unreadEvent(id, event.roomId, event.userId);
+    case "thread.changed":
+      return threadChanged(id, event);
     case "room.updated":
       return roomUpdated(id, event.roomId, event.onlyFor);
     case "room.deleted":
@@ -144,6 +148,17 @@ async function unreadEvent(eventId: string, roomId: RoomId, userId: UserId): Pro
   if (!unread) return [];
   const { lastSeq: seq, ...counts } = unread;
   return [live(userChannel(userId), "unread.changed", { eventId, roomId, seq, ...counts })];
+}
+
+/** To the user's other screens: native, "thread.changed". */
+async function threadChanged(
+  eventId: string,
+  { roomId, rootId, userId }: Extract<DomainEvent, { type: "thread.changed" }>,
+): Promise<LiveEvent[]> {
+  const thread = toThreadStanding(await findStanding(db(), userId, { id: rootId, roomId }));
+  return [
+    live(userChannel(userId), "thread.changed", { eventId, roomId, seq: await lastSeq(roomId), thread }),
+  ];
 }
 
 /**

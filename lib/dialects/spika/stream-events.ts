@@ -71,6 +71,7 @@ async function inWords({ event, message }: CommittedEvent, listeners: UserId[]):
     case "member.added":
     case "member.removed":
     case "unread.changed":
+    case "thread.changed":
     case "note.changed":
     case "device.signed_out":
       return []; // this API knows no such news

@@ -7,11 +7,14 @@ import { requireMessage } from "@/lib/domain/messages/access";
 import { MESSAGE_COLUMNS, type MessageRow, toMessage, toMessageFromRecord } from "@/lib/domain/messages/rows";
 import type { Message } from "@/lib/domain/messages/types";
 import { withReceiptCounts } from "@/lib/domain/receipts/count-receipts";
+import { findStanding } from "@/lib/domain/threads/standing";
+import type { ThreadStanding } from "@/lib/domain/threads/types";
 
 const PAGE = 200;
 
 /**
- * A thread: its root and the replies after `afterSeq`, oldest first, at most 200.
+ * A thread: its root, the replies after `afterSeq`, oldest first, at most 200, and the
+ * actor's standing in it.
  *
  * @throws DomainError `not_found`/"message_not_found"
  * @see contract: native "Messages", thread
@@ -20,7 +23,7 @@ export async function listThread(
   actor: Actor,
   rootId: MessageId,
   afterSeq: number,
-): Promise<{ root: Message; replies: Message[]; hasMore: boolean }> {
+): Promise<{ root: Message; replies: Message[]; hasMore: boolean; standing: ThreadStanding }> {
   const { message } = await requireMessage(db(), actor, rootId);
   const root = toMessageFromRecord(message);
   const { rows } = await pool().query<MessageRow>({
@@ -31,7 +34,8 @@ export async function listThread(
     values: [rootId, afterSeq, actor.userId],
   });
   const [counted, ...replies] = await withReceiptCounts([root, ...rows.slice(0, PAGE).map(toMessage)]);
-  return { root: counted ?? root, replies, hasMore: rows.length > PAGE };
+  const standing = await findStanding(db(), actor.userId, root);
+  return { root: counted ?? root, replies, hasMore: rows.length > PAGE, standing };
 }
 
 const FROM_BLOCKED = isFromBlocked({

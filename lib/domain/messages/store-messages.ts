@@ -19,7 +19,8 @@ export async function storeMessages(posts: Post[]): Promise<PostOutcome[]> {
   const carried = posts.flatMap((post, index) =>
     fileIdsOf(post).map((fileId) => ({ ord: index + 1, fileId })),
   );
-  const statement = carried.length > 0 ? STORE_WITH_FILES : STORE;
+  const isAnyReply = posts.some((post) => post.threadRootId !== null);
+  const statement = STORE[`${isAnyReply ? "replies" : "posts"}${carried.length > 0 ? "-with-files" : ""}`];
   const { rows } = await writerPool().query<StoredRow>({
     ...statement,
     values: [
@@ -221,15 +222,38 @@ SELECT ord::int, key_id, refusal, known_id, NULL, NULL, NULL, NULL, NULL, NULL
 FROM known WHERE refusal IS NOT NULL OR known_id IS NOT NULL
 `;
 
-const STORE = { name: "store-messages", text: STATEMENT("") };
+// Whoever replies follows the thread, and so does the root's author, unless they stopped
+// before. A program follows nothing. Room rows are locked by then, so two batches cannot
+// meet here.
+const FOLLOWED = `,
+repliers AS (
+  INSERT INTO thread_member (root_id, user_id, room_id, seen_seq)
+  SELECT thread_root_id, sender_id, room_id, max(seq) FROM numbered
+  WHERE thread_root_id IS NOT NULL AND key_id IS NULL GROUP BY thread_root_id, sender_id, room_id
+  ON CONFLICT (root_id, user_id) DO UPDATE SET is_following = true
+),
+authors AS (
+  INSERT INTO thread_member (root_id, user_id, room_id, seen_seq)
+  SELECT root.id, root.sender_id, root.room_id, root.seq FROM message root
+  WHERE root.id IN (SELECT thread_root_id FROM numbered) AND root.api_key_id IS NULL
+    AND NOT EXISTS (
+      SELECT 1 FROM numbered n
+      WHERE n.thread_root_id = root.id AND n.sender_id = root.sender_id AND n.key_id IS NULL)
+  ON CONFLICT (root_id, user_id) DO NOTHING
+)`;
 
-/** Whoever may read a message may read its files. A statement of its own, so that texts do not pay for it. */
-const STORE_WITH_FILES = {
-  name: "store-messages-with-files",
-  text: STATEMENT(`,
+/** Whoever may read a message may read its files. */
+const ATTACHED = `,
 attached AS (
   INSERT INTO attachment (message_id, file_id, room_id)
   SELECT n.id, carried.file_id, n.room_id
   FROM unnest($14::int[], $15::bigint[]) AS carried(ord, file_id) JOIN numbered n ON n.ord = carried.ord
-)`),
-};
+)`;
+
+// A statement for each, so that a text in a room pays for neither.
+const STORE = {
+  posts: { name: "store-messages", text: STATEMENT("") },
+  "posts-with-files": { name: "store-messages-with-files", text: STATEMENT(ATTACHED) },
+  replies: { name: "store-replies", text: STATEMENT(FOLLOWED) },
+  "replies-with-files": { name: "store-replies-with-files", text: STATEMENT(FOLLOWED + ATTACHED) },
+} as const;

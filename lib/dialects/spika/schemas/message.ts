@@ -49,14 +49,6 @@ export type WireMessage = z.infer<typeof messageSchema>;
 /** `data` where one message is answered. */
 export const messageAnswer = z.object({ message: messageSchema });
 
-/** `data` of GET /messages/:id/thread (native). */
-export const threadAnswer = z.object({
-  root: messageSchema,
-  /** Oldest first, at most 200. */
-  list: z.array(messageSchema),
-  hasMore: z.boolean(),
-});
-
 /** `data` of POST /messages/:roomId/seen (contract 2.5.9; the marks are Hearth's). */
 export const seenAnswer = z.object({
   messageRecords: z.array(messageRecordSchema),

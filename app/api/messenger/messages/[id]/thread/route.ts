@@ -2,20 +2,26 @@ import { z } from "zod";
 import { endpoint } from "@/lib/dialects/spika/endpoint";
 import { toMessage } from "@/lib/dialects/spika/message";
 import { pathId, seq } from "@/lib/dialects/spika/schemas/common";
-import { threadAnswer } from "@/lib/dialects/spika/schemas/message";
+import { threadAnswer } from "@/lib/dialects/spika/schemas/thread";
+import { toThreadStanding } from "@/lib/dialects/spika/thread";
 import type { MessageId } from "@/lib/domain/ids";
 import { listThread } from "@/lib/domain/messages/list-thread";
 
 export { OPTIONS } from "@/lib/dialects/spika/endpoint";
 
 export const GET = endpoint({
-  summary: "A thread: its root and replies (native)",
+  summary: "A thread: its root, its replies and the caller's standing (native)",
   response: threadAnswer,
   params: z.object({ id: pathId<MessageId>() }),
   query: z.object({ afterSeq: seq.default(0) }),
   refusals: { message_not_found: [404, "No message found"] },
   handle: async ({ caller, params, query }) => {
-    const { root, replies, hasMore } = await listThread(caller, params.id, query.afterSeq);
-    return { root: toMessage(root), list: replies.map(toMessage), hasMore };
+    const { root, replies, hasMore, standing } = await listThread(caller, params.id, query.afterSeq);
+    return {
+      root: toMessage(root),
+      list: replies.map(toMessage),
+      hasMore,
+      thread: toThreadStanding(standing),
+    };
   },
 });
