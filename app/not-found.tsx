@@ -9,6 +9,7 @@ export default async function NotFound() {
     <main className="flex min-h-dvh items-center">
       <title>{`${t("notFoundTitle")} – ${t("appName")}`}</title>
       <EmptyState
+        isWholePage
         icon={<Compass className="size-6" />}
         title={t("notFoundTitle")}
         actions={

@@ -4,20 +4,20 @@ import { describe, expect, it } from "vitest";
 type Theme = "light" | "dark";
 
 const TOKENS = readTokens(readFileSync("app/globals.css", "utf8"));
-const SURFACES = ["field", "canvas", "surface", "raised", "sunken", "hover", "selected", "row"];
+const SURFACES = ["inset", "canvas", "surface", "raised", "sunken", "hover", "selected", "row"];
 const TEXT_ON_SURFACES = ["ink", "soft"];
 const AVATARS = [1, 2, 3, 4, 5, 6, 7, 8];
 
 /** [foreground, background, smallest ratio]: WCAG 1.4.3 for text, 1.4.11 for what can be used. */
 const PAIRS: [string, string, number][] = [
   ...SURFACES.flatMap((surface) => TEXT_ON_SURFACES.map((text) => [text, surface, 4.5] as const)),
-  ...["field", "canvas", "surface", "raised", "row", "sunken", "hover"].map(
+  ...["inset", "canvas", "surface", "raised", "row", "sunken", "hover"].map(
     (surface) => ["faint", surface, 4.5] as const,
   ),
   ...["canvas", "surface", "raised", "row"].flatMap((surface) =>
     ["accent", "danger", "success", "link"].map((text) => [text, surface, 4.5] as const),
   ),
-  ...["field", "canvas", "surface", "raised", "sunken"].flatMap((surface) =>
+  ...["inset", "canvas", "surface", "raised", "sunken"].flatMap((surface) =>
     ["edge", "focus", "accent-fill", "danger-fill"].map((control) => [control, surface, 3] as const),
   ),
   ["on-accent", "accent-fill", 4.5],

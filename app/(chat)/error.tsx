@@ -17,6 +17,7 @@ export default function ChatError({
     <main className="flex h-dvh items-center bg-surface">
       <title>{t("appName")}</title>
       <EmptyState
+        isWholePage
         icon={<CloudOff className="size-6" />}
         title={t("errorTitle")}
         actions={

@@ -42,9 +42,11 @@ export function ChatShell({ listWidth, children }: { listWidth: number; children
       <a href="#messages" className={SKIP_LINK}>
         {t("skipToMessages")}
       </a>
-      <a href="#composer" className={SKIP_LINK}>
-        {t("skipToComposer")}
-      </a>
+      {roomId !== null && (
+        <a href="#composer" className={SKIP_LINK}>
+          {t("skipToComposer")}
+        </a>
+      )}
       <div
         className="flex h-dvh overflow-hidden bg-canvas"
         style={{ "--list-width": `${width}px` } as CSSProperties} // custom properties are not in React's types

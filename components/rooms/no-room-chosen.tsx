@@ -20,6 +20,7 @@ export default function NoRoomChosen() {
     <main id="messages" tabIndex={-1} className="flex h-full items-center bg-surface">
       <WindowTitle />
       <EmptyState
+        isWholePage
         icon={<MessagesSquare className="size-6" />}
         title={rooms?.length ? t("pickTitle") : t("welcome", { name: me.displayName ?? "" })}
         actions={

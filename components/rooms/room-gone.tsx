@@ -12,9 +12,10 @@ export default function RoomGone({ onRetry }: { onRetry?: () => void }) {
   const t = useTranslations("rooms");
   const tCommon = useTranslations("common");
   return (
-    <main className="flex h-full items-center bg-surface">
+    <main id="messages" tabIndex={-1} className="flex h-full items-center bg-surface">
       <WindowTitle />
       <EmptyState
+        isWholePage
         icon={<DoorOpen className="size-6" />}
         title={onRetry ? t("gone.error") : t("gone.title")}
         actions={

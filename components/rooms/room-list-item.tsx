@@ -59,9 +59,7 @@ export const RoomListItem = memo(function RoomListItem({ room, face, myId, isCur
             <span className={clsx("min-w-0 flex-1 truncate", isUnread ? "font-semibold" : "font-medium")}>
               {face.title}
             </span>
-            <span
-              className={clsx("shrink-0 text-xs", isUnread && !room.muted ? "text-accent" : "text-faint")}
-            >
+            <span className={clsx("shrink-0 text-xs", isUnread && !room.muted ? "text-accent" : "text-soft")}>
               <ShortTime at={room.lastActivityAt} />
             </span>
           </span>

@@ -39,7 +39,7 @@ export function RoomListPane({ width, onResize, className }: Props) {
         <span className="flex size-7 items-center justify-center rounded-md bg-accent-fill text-on-accent">
           <Flame className="size-4.5" aria-hidden />
         </span>
-        <p className="flex-1 font-semibold text-lg">{tCommon("appName")}</p>
+        <Brand />
         <NewMenu />
       </header>
       {(isAnyUnread || isUnreadOnly) && <UnreadFilter isOn={isUnreadOnly} onChange={setUnreadOnly} />}
@@ -61,6 +61,18 @@ export function RoomListPane({ width, onResize, className }: Props) {
       <UserMenu />
       <ListResizer width={width} onResize={onResize} />
     </nav>
+  );
+}
+
+/** On a small screen the list is a page of its own, and this its title. */
+function Brand() {
+  const t = useTranslations("common");
+  const isOwnPage = useCurrentRoomId() === null;
+  return (
+    <>
+      {isOwnPage && <h1 className="flex-1 font-semibold text-lg md:hidden">{t("appName")}</h1>}
+      <p className={clsx("flex-1 font-semibold text-lg", isOwnPage && "max-md:hidden")}>{t("appName")}</p>
+    </>
   );
 }
 

@@ -3,6 +3,7 @@
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useRef } from "react";
+import { NotePanel } from "@/components/notes/note-panel";
 import { MemberPanel } from "@/components/rooms/member-panel";
 import { RoomDetails } from "@/components/rooms/room-details";
 import { RoomSettings } from "@/components/settings/room-settings";
@@ -21,6 +22,7 @@ export default function RoomPanel({ room, face, panel }: Props) {
   const tabs = [
     { name: "details", label: t("details") },
     ...(face.isDirect ? [] : [{ name: "members", label: t("members") } as const]),
+    { name: "notes", label: t("notes") },
     { name: "settings", label: t("settings") },
   ] satisfies { name: Panel; label: string }[];
 
@@ -54,7 +56,9 @@ export default function RoomPanel({ room, face, panel }: Props) {
         onSelect={openPanel}
         className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-5 focus-visible:outline-offset-[-2px]"
       >
-        {panel === "settings" ? (
+        {panel === "notes" ? (
+          <NotePanel room={room} />
+        ) : panel === "settings" ? (
           <RoomSettings key={room.id} room={room} face={face} />
         ) : panel === "members" && !face.isDirect ? (
           <MemberPanel room={room} face={face} />

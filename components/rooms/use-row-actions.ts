@@ -10,7 +10,9 @@ import { announce } from "@/components/ui/announcer";
 import { writeClipboard } from "@/components/ui/clipboard";
 import { showToast } from "@/components/ui/toasts";
 import { useErrorText } from "@/lib/client/error-text";
+import { useMe } from "@/lib/client/queries/me";
 import { editMessage } from "@/lib/client/queries/messages";
+import { toggleReaction } from "@/lib/client/reactions";
 import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
 
 type Options = {
@@ -22,7 +24,9 @@ type Options = {
 /** What the messages of the open room can be asked to do; the same object on every render. */
 export function useRowActions({ composer, onEdit, onRemove }: Options): RowActions {
   const t = useTranslations("messages");
+  const tReactions = useTranslations("reactions");
   const client = useQueryClient();
+  const me = useMe();
   const { outgoing } = useChat();
   const errorText = useErrorText();
   return useMemo(
@@ -40,6 +44,11 @@ export function useRowActions({ composer, onEdit, onRemove }: Options): RowActio
       },
       remove: onRemove,
       copy: (text) => void writeClipboard(text).then(() => announce(t("textCopied"))),
+      react: (message, emoji) => {
+        toggleReaction(client, message, emoji, me.id).catch((cause: unknown) =>
+          showToast(tReactions("failed", { reason: errorText(cause) })),
+        );
+      },
       retry: (row) => outgoing?.retry(row),
       editUnsent: (row) => {
         outgoing?.discard(row);
@@ -47,6 +56,6 @@ export function useRowActions({ composer, onEdit, onRemove }: Options): RowActio
       },
       discard: (row) => outgoing?.discard(row),
     }),
-    [client, outgoing, t, errorText, composer, onEdit, onRemove],
+    [client, me.id, outgoing, t, tReactions, errorText, composer, onEdit, onRemove],
   );
 }

@@ -1,9 +1,17 @@
 import type { ReactNode } from "react";
 
-type Props = { icon?: ReactNode; title: ReactNode; children?: ReactNode; actions?: ReactNode };
+type Props = {
+  icon?: ReactNode;
+  title: ReactNode;
+  /** Where it is all that the page says, its title is the page's. */
+  isWholePage?: boolean;
+  children?: ReactNode;
+  actions?: ReactNode;
+};
 
 /** Nothing here yet: says so, and what to do next. */
-export function EmptyState({ icon, title, children, actions }: Props) {
+export function EmptyState({ icon, title, isWholePage = false, children, actions }: Props) {
+  const Title = isWholePage ? "h1" : "h2";
   return (
     <div className="mx-auto flex max-w-md flex-col items-center gap-2 px-6 py-10 text-center">
       {icon && (
@@ -11,7 +19,7 @@ export function EmptyState({ icon, title, children, actions }: Props) {
           {icon}
         </div>
       )}
-      <h2 className="font-semibold text-ink text-lg">{title}</h2>
+      <Title className="font-semibold text-ink text-lg">{title}</Title>
       {children && <div className="text-soft">{children}</div>}
       {actions && <div className="mt-3 flex flex-wrap justify-center gap-2">{actions}</div>}
     </div>

@@ -4,7 +4,7 @@ import clsx from "clsx";
 import { Check } from "lucide-react";
 import * as DropdownMenu from "radix-ui/dropdown-menu";
 import type { ReactElement, ReactNode } from "react";
-import type { MenuItem } from "@/components/ui/menu";
+import type { MenuAction, MenuItem } from "@/components/ui/menu";
 
 type Props = {
   isOpen: boolean;
@@ -31,17 +31,40 @@ export default function MenuSurface({ isOpen, onOpenChange, items, heading, alig
         >
           {heading && <div className="px-2.5 pt-1.5 pb-2">{heading}</div>}
           {heading && <Separator />}
-          {items.map((item, index) =>
+          {items.map((item, index) => {
             // biome-ignore lint/suspicious/noArrayIndexKey: separators have no other name, and the list does not move
-            item === "separator" ? <Separator key={index} /> : <Item key={item.label} item={item} />,
-          )}
+            if (item === "separator") return <Separator key={index} />;
+            if ("row" in item) return <ItemRow key={item.row[0]?.label} actions={item.row} />;
+            return <Item key={item.label} item={item} />;
+          })}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   );
 }
 
-function Item({ item }: { item: Exclude<MenuItem, "separator"> }) {
+function ItemRow({ actions }: { actions: MenuAction[] }) {
+  return (
+    <DropdownMenu.Group className="flex justify-between gap-0.5">
+      {actions.map(({ label, icon, isChecked, onSelect }) => (
+        <DropdownMenu.CheckboxItem
+          key={label}
+          aria-label={label}
+          checked={isChecked ?? false}
+          onSelect={onSelect}
+          className={clsx(
+            "flex size-9 cursor-pointer select-none items-center justify-center rounded-md outline-none touch:size-11",
+            "data-highlighted:bg-hover data-[state=checked]:bg-selected",
+          )}
+        >
+          {icon}
+        </DropdownMenu.CheckboxItem>
+      ))}
+    </DropdownMenu.Group>
+  );
+}
+
+function Item({ item }: { item: MenuAction }) {
   const look = clsx(
     "flex min-h-9 cursor-pointer select-none items-center gap-2.5 rounded-md px-2.5 py-1.5 outline-none touch:min-h-11",
     "data-highlighted:bg-hover",

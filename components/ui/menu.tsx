@@ -3,16 +3,17 @@
 import { lazy, type ReactElement, type ReactNode, Suspense, useState } from "react";
 import { IconButton, type IconButtonProps } from "@/components/ui/icon-button";
 
-export type MenuItem =
-  | {
-      label: string;
-      icon?: ReactNode;
-      isDangerous?: boolean;
-      /** Given for a choice among several: whether it is the chosen one. */
-      isChecked?: boolean;
-      onSelect: () => void;
-    }
-  | "separator";
+export type MenuAction = {
+  label: string;
+  icon?: ReactNode;
+  isDangerous?: boolean;
+  /** Given for a choice among several: whether it is the chosen one. */
+  isChecked?: boolean;
+  onSelect: () => void;
+};
+
+/** Actions in a row are shown by their icons alone, side by side. */
+export type MenuItem = MenuAction | { row: MenuAction[] } | "separator";
 
 type Props = Omit<IconButtonProps, "onClick"> & {
   items: MenuItem[];
