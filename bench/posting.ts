@@ -8,7 +8,7 @@ import { ROOMS } from "./data";
 import { type Figure, median, ms, perSecond } from "./figures";
 import type { Load, LoadResult } from "./http-load";
 import type { Lab } from "./lab";
-import { runPart } from "./processes";
+import { processorTime, runPart } from "./processes";
 
 const ROUNDS = 5;
 const SECONDS = 3;
@@ -29,26 +29,35 @@ export async function measurePosting(lab: Lab): Promise<Figure[]> {
   await writeFile(script, BASELINE);
   const figures: Figure[] = [];
   for (const [connections, aim] of AIMS) {
-    const posts: LoadResult[] = [];
-    const inserts: number[] = [];
+    const posts: Posted[] = [];
+    const inserts: Inserted[] = [];
     for (let round = 0; round < ROUNDS; round++) {
       await untilAtRest(lab);
       inserts.push(await pgbench(lab, script, connections));
       posts.push(await postOverHttp(lab, connections, `c${connections}r${round}`));
     }
     const rate = median(posts.map((post) => post.perSecond));
-    const limit = median(inserts);
+    const limit = median(inserts.map((insert) => insert.perSecond));
     const p99 = median(posts.map((post) => post.p99));
     figures.push({
       name: `(a) POST /api/messaging/messages, ${connections} connection${connections > 1 ? "s" : ""}`,
-      value: `${perSecond(rate)}, p99 ${ms(p99)}`,
-      limit: `pgbench ${perSecond(limit)}`,
+      value: `${perSecond(rate)}, p99 ${ms(p99)}; processor ${micro(posts, "node")} Node + ${micro(posts, "postgres")} PostgreSQL`,
+      limit: `pgbench ${perSecond(limit)}; processor ${micro(inserts, "postgres")}`,
       // Of each pair, since what slows one round slows both of its halves.
-      share: median(posts.map((post, round) => post.perSecond / (inserts[round] ?? Number.NaN))),
+      share: median(posts.map((post, round) => post.perSecond / (inserts[round]?.perSecond ?? Number.NaN))),
       aim,
     });
   }
   return figures;
+}
+
+/** Processor time in seconds per message. */
+type Cost = { node: number; postgres: number };
+type Inserted = { perSecond: number } & Cost;
+type Posted = LoadResult & Cost;
+
+function micro(results: Cost[], whose: keyof Cost): string {
+  return `${Math.round(median(results.map((result) => result[whose])) * 1e6)} µs`;
 }
 
 /** What the server still does for the posts before (publishing, indexing) must not slow down the statement alone. */
@@ -66,14 +75,27 @@ async function untilAtRest(lab: Lab): Promise<void> {
   throw new Error("the server is still busy with posts of two minutes ago");
 }
 
-async function pgbench(lab: Lab, script: string, connections: number): Promise<number> {
+async function pgbench(lab: Lab, script: string, connections: number): Promise<Inserted> {
   const flags = ["-n", "-M", "prepared", "-f", script, "-c", String(connections), "-T", String(SECONDS)];
-  const { stdout } = await promisify(execFile)("pgbench", [...flags, lab.baselineUrl]);
+  const { result, node, postgres } = await timed(lab, () =>
+    promisify(execFile)("pgbench", [...flags, lab.baselineUrl]),
+  );
   await lab.baseline.query("TRUNCATE outbox");
-  return Number(/tps = ([\d.]+)/.exec(stdout)?.[1]);
+  const [count = Number.NaN, rate = Number.NaN] = [/processed: (\d+)/, /tps = ([\d.]+)/].map((pattern) =>
+    Number(pattern.exec(result.stdout)?.[1]),
+  );
+  return { perSecond: rate, node: node / count, postgres: postgres / count };
 }
 
-async function postOverHttp(lab: Lab, connections: number, run: string): Promise<LoadResult> {
+async function timed<T>(lab: Lab, work: () => Promise<T>): Promise<{ result: T } & Cost> {
+  const pid = lab.server.pid ?? 0;
+  const before = processorTime(pid);
+  const result = await work();
+  const after = processorTime(pid);
+  return { result, node: after.own - before.own, postgres: after.others - before.others };
+}
+
+async function postOverHttp(lab: Lab, connections: number, run: string): Promise<Posted> {
   const load: Load = {
     kind: "post",
     port: lab.port,
@@ -83,10 +105,10 @@ async function postOverHttp(lab: Lab, connections: number, run: string): Promise
     ms: SECONDS * 1000,
     run,
   };
-  const result = await runPart<LoadResult>("http-load.ts", load);
+  const { result, ...cost } = await timed(lab, () => runPart<LoadResult>("http-load.ts", load));
   if (result.failed.length > 0) throw new Error(`a post failed: ${result.failed[0]}`);
   await checkStored(lab, run, result.answered);
-  return result;
+  return { ...result, node: cost.node / result.answered, postgres: cost.postgres / result.answered };
 }
 
 /** Nothing lost, nothing twice, and each connection's posts stand in each room in the order of their answers. */
