@@ -92,6 +92,13 @@ export function MessageList(props: Props) {
     if (line !== null && line < 0) toRow("new");
   }, [toRow, scroller]);
 
+  // It begins before what is loaded, though not too far: the pages between are fetched first.
+  const isLineNear = news !== null && news.fromSeq === null && news.count <= MOST_TO_FETCH;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the room is opened
+  useEffect(() => {
+    if (isLineNear) void toNewLine();
+  }, []);
+
   const { showEnd } = shown;
   const toEnd = useCallback(() => {
     showEnd();
@@ -158,6 +165,7 @@ export function MessageList(props: Props) {
 
 const NONE: RoomMessages["outgoing"] = [];
 const MOST_PAGES_UP = 20;
+const MOST_TO_FETCH = 200;
 
 /** Where the line "New" is, in pixels below the top of the view; null where it is not in the document. */
 function topOfLine(box: HTMLElement): number | null {

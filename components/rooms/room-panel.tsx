@@ -18,7 +18,7 @@ type Props = { room: WireRoom; face: RoomFace; panel: Panel };
 /** Beside the messages on a wide screen, over them on a small one. */
 export default function RoomPanel({ room, face, panel }: Props) {
   const t = useTranslations("rooms.panel");
-  const close = useRef<HTMLButtonElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const tabs = [
     { name: "details", label: t("details") },
     ...(face.isDirect ? [] : [{ name: "members", label: t("members") } as const]),
@@ -26,7 +26,13 @@ export default function RoomPanel({ room, face, panel }: Props) {
     { name: "settings", label: t("settings") },
   ] satisfies { name: Panel; label: string }[];
 
-  useEffect(() => close.current?.focus({ preventScroll: true }), []);
+  // Whoever opened it by a button goes into it, and back to that button in the end.
+  useEffect(() => {
+    const opener = document.activeElement;
+    if (!(opener instanceof HTMLButtonElement)) return;
+    heading.current?.focus({ preventScroll: true });
+    return () => opener.focus({ preventScroll: true });
+  }, []);
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== "Escape" || event.defaultPrevented) return;
@@ -41,13 +47,10 @@ export default function RoomPanel({ room, face, panel }: Props) {
       className="absolute inset-0 z-20 flex flex-col bg-canvas max-lg:shadow-float md:left-auto md:w-95 md:border-line md:border-l lg:static lg:shrink-0"
     >
       <header className="flex h-14 shrink-0 items-center pr-2 pl-5">
-        <h2 className="min-w-0 flex-1 truncate font-semibold text-lg">{face.title}</h2>
-        <IconButton
-          ref={close}
-          label={t("close")}
-          icon={<X className="size-5" />}
-          onClick={() => openPanel(null)}
-        />
+        <h2 ref={heading} tabIndex={-1} className="min-w-0 flex-1 truncate font-semibold text-lg">
+          {face.title}
+        </h2>
+        <IconButton label={t("close")} icon={<X className="size-5" />} onClick={() => openPanel(null)} />
       </header>
       <Tabs
         label={t("tabs")}

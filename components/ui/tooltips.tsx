@@ -58,7 +58,7 @@ export function Tooltips() {
       ref={(element) => element?.showPopover()}
       style={{ left: shown.x, top: shown.y }}
       className={clsx(
-        "pointer-events-none fixed m-0 max-w-64 -translate-x-1/2 rounded-sm bg-ink px-2 py-1 text-surface text-xs",
+        "pointer-events-none fixed m-0 w-max max-w-64 -translate-x-1/2 rounded-sm bg-ink px-2 py-1 text-surface text-xs",
         shown.isAbove && "-translate-y-full",
       )}
     >
