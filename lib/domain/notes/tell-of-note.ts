@@ -18,5 +18,10 @@ export async function tellOfNote(
     objects: [title],
     objectIds: [id],
   });
+  await tellScreens(tx, { id, roomId });
+}
+
+/** The event alone: whoever has the note open sees it change. */
+export async function tellScreens(tx: Tx, { id, roomId }: Pick<Note, "id" | "roomId">): Promise<void> {
   await record(tx, { type: "note.changed", roomId, noteId: id });
 }

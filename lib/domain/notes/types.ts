@@ -1,4 +1,4 @@
-import type { NoteId, RoomId } from "@/lib/domain/ids";
+import type { NoteId, RoomId, UserId } from "@/lib/domain/ids";
 
 /** A long-lived text that belongs to a room. */
 export type Note = {
@@ -8,6 +8,8 @@ export type Note = {
   content: string;
   /** 1, 2, 3 …: raised by each save, so that a save from an older version can be refused. */
   version: number;
+  /** Who wrote or saved it last. */
+  updatedById: UserId;
   createdAt: Date;
   modifiedAt: Date;
   /** A deleted note's row stays; nobody is shown it any more. */

@@ -49,8 +49,9 @@ describe("2.15 notes", () => {
       "createdAt",
       "modifiedAt",
       "version",
+      "updatedById",
     ]);
-    expect(note).toMatchObject({ ...TEXT, roomId, version: 1 });
+    expect(note).toMatchObject({ ...TEXT, roomId, version: 1, updatedById: ben.id });
     expect(note.modifiedAt).toBe(note.createdAt);
     expect(dataOf(await call(GET, ofNote(ana, note.id)), noteAnswer).note).toEqual(note);
 
@@ -98,13 +99,29 @@ describe("2.15 notes", () => {
     const { id } = await created();
     const save = (user: TestUser, content: string) =>
       call(PUT, { ...ofNote(user, id, "PUT"), body: { title: "Plan", content, version: 1 } });
-    const answers = await Promise.all([save(ana, "Ana's"), save(ben, "Ben's")]);
+    const answers = await Promise.all([save(ben, "from his phone"), save(ben, "from his desk")]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     const refused = answers.find(({ status }) => status === 409);
     if (refused) expectError(refused, 409, "The note was changed by somebody else meanwhile");
     expect(await systemMessages()).toHaveLength(2);
     const last = await call(PUT, { ...ofNote(ana, id, "PUT"), body: { title: "Plan", content: "last" } });
     expect(dataOf(last, noteAnswer).note).toMatchObject({ content: "last", version: 3 });
+  });
+
+  test("an editor that saves while somebody writes tells the room once", async () => {
+    const { id } = await created(ana);
+    const save = (user: TestUser, version?: number) =>
+      call(PUT, { ...ofNote(user, id, "PUT"), body: { ...TEXT, version } });
+    await save(ana, 1);
+    await save(ben, 2);
+    await save(ben, 3);
+    await save(ben, 4);
+    await save(ben); // a client of the contract has no versions: each of its saves is told
+    await db().note.update({ where: { id }, data: { modifiedAt: new Date(Date.now() - 11 * 60_000) } });
+    await save(ben, 6);
+    const told = (await systemMessages()).map((body) => `${body.subject} ${body.type}`);
+    const byBen = `${ben.name} updated_note`;
+    expect(told).toEqual([`${ana.name} created_note`, byBen, byBen, byBen]);
   });
 
   test("what a note must have", async () => {
@@ -198,14 +215,18 @@ test("native: the room hears of each change by note.changed", async () => {
   const { relay, listen } = await liveParts();
   const { heard } = await listen(ben, [`private-room-${roomId}`]);
   const note = await created();
+  await relay.settle();
+  await call(PUT, { ...ofNote(ana, note.id, "PUT"), body: { ...TEXT, version: 1 } });
+  await relay.settle();
   await call(DELETE, ofNote(ana, note.id, "DELETE"));
   await relay.settle();
   const changes = () => heard.filter(({ name }) => name === "note.changed").map(({ data }) => data);
-  await expect.poll(() => changes().length).toBe(2);
+  await expect.poll(() => changes().length).toBe(3);
   expect(changes()[0]).toMatchObject({
     roomId,
     seq: expect.any(Number),
     note: { id: note.id, title: note.title },
   });
-  expect(changes()[1]).toMatchObject({ note: { id: note.id, deleted: true } });
+  expect(changes()[1]).toMatchObject({ note: { id: note.id, version: 2, updatedById: ana.id } });
+  expect(changes()[2]).toMatchObject({ note: { id: note.id, deleted: true } });
 });

@@ -13,6 +13,8 @@ export const noteSchema = z.object({
   modifiedAt: instant,
   /** Raised by each save. */
   version: z.int(),
+  /** Who wrote or saved it last. */
+  updatedById: z.int(),
   /** Only in the live event that tells of its deletion. */
   deleted: z.literal(true).optional(),
 });
