@@ -26,7 +26,8 @@ export const api = {
     call<Data>("GET", path, { query, signal }),
   post: <Data>(path: string, body?: unknown, options?: Options) =>
     call<Data>("POST", path, { ...options, body: body ?? {} }),
-  put: <Data>(path: string, body: unknown) => call<Data>("PUT", path, { body }),
+  put: <Data>(path: string, body: unknown, options?: Options) =>
+    call<Data>("PUT", path, { ...options, body }),
   delete: <Data>(path: string, query?: Query) => call<Data>("DELETE", path, { query }),
 };
 

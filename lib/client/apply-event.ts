@@ -1,11 +1,14 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { meKeys, messageKeys, roomKeys } from "@/lib/client/keys";
+import { meKeys, messageKeys, noteKeys, roomKeys } from "@/lib/client/keys";
 import { addMessage, announceSeq, hasHole, patchMessage } from "@/lib/client/message-pages";
+import { noteNote } from "@/lib/client/note-list";
 import { catchUpRoom, editMessages } from "@/lib/client/queries/messages";
+import { editNotes } from "@/lib/client/queries/notes";
 import { editRoomList, readRoomList } from "@/lib/client/queries/rooms";
 import { isBeingRead } from "@/lib/client/reading";
 import { dropRoom, noteChange, noteMessage, noteRoom, noteSeen, noteUnread } from "@/lib/client/room-list";
 import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
+import type { WireNote } from "@/lib/dialects/spika/schemas/note";
 import type { WireRoom } from "@/lib/dialects/spika/schemas/room";
 import type { WireMe } from "@/lib/dialects/spika/schemas/user";
 
@@ -25,6 +28,7 @@ type Payloads = {
   "member.added": Facts & { userId: number };
   "member.removed": Facts & { userId: number };
   "unread.changed": Facts & { unreadCount: number; mentionCount: number };
+  "note.changed": Facts & { noteId: number; note?: WireNote; truncated?: true };
   "user.updated": { eventId: string; user: WireMe };
 };
 
@@ -92,6 +96,10 @@ const HANDLERS: { [Name in keyof Payloads]: Handler<Name> } = {
   "room.removed": roomGone,
   "member.added": membersChanged,
   "member.removed": membersChanged,
+  "note.changed": ({ client }, { roomId, note }) => {
+    if (note) editNotes(client, roomId, (list) => noteNote(list, note));
+    else void client.invalidateQueries({ queryKey: noteKeys.room(roomId) });
+  },
   "user.updated": ({ client }, { user }) => {
     client.setQueryData(meKeys.me, user);
   },

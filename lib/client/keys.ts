@@ -18,6 +18,11 @@ export const roomKeys = {
   apiKeys: (roomId: number) => [...roomKeys.all, "api-keys", roomId] as const,
 };
 
+export const noteKeys = {
+  all: ["notes"] as const,
+  room: (roomId: number) => [...noteKeys.all, "room", roomId] as const,
+};
+
 export const messageKeys = {
   all: ["messages"] as const,
   room: (roomId: number) => [...messageKeys.all, "room", roomId] as const,

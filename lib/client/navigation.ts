@@ -3,8 +3,8 @@
 import { usePathname, useSearchParams } from "next/navigation";
 
 /** What the panel beside the messages shows; in the address as ?panel=… */
-export type Panel = "details" | "members" | "settings";
-const PANELS: readonly string[] = ["details", "members", "settings"] satisfies Panel[];
+export type Panel = "details" | "members" | "notes" | "settings";
+const PANELS: readonly string[] = ["details", "members", "notes", "settings"] satisfies Panel[];
 
 export function roomPath(roomId: number): string {
   return `/rooms/${roomId}`;
@@ -21,6 +21,13 @@ export function usePanel(): Panel | null {
   return panel && PANELS.includes(panel) ? (panel as Panel) : null; // it is in the list
 }
 
+/** The note in the address, "new" for one that is not written yet, or null for the list of them. */
+export function useNoteInAddress(): number | "new" | null {
+  const note = useSearchParams().get("note");
+  if (note === "new") return "new";
+  return note && /^\d{1,15}$/.test(note) ? Number(note) : null;
+}
+
 // Room and panel are in the address, but what they show is in this browser's cache:
 // changing them asks the server for no page, so it is instant and works offline. Next
 // keeps its router in step with the history API.
@@ -31,6 +38,15 @@ export function openRoom(roomId: number, panel?: Panel): void {
 
 export function openPanel(panel: Panel | null): void {
   go(window.location.pathname + (panel ? `?panel=${panel}` : ""));
+}
+
+export function openNote(note: number | "new" | null): void {
+  go(`${window.location.pathname}?panel=notes${note === null ? "" : `&note=${note}`}`);
+}
+
+/** The new note has an id now: the same place by its lasting name. */
+export function nameNewNote(noteId: number): void {
+  window.history.replaceState(null, "", `${window.location.pathname}?panel=notes&note=${noteId}`);
 }
 
 export function leaveToList(): void {

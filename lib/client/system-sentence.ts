@@ -20,6 +20,9 @@ export function useSystemSentence(): (body: Body) => string {
         case "removed_group_members":
         case "added_group_admins":
         case "removed_group_admins":
+        case "created_note":
+        case "updated_note":
+        case "deleted_note":
           return t(body.type, { subject, objects });
         default:
           return String(body.text ?? "");

@@ -4,12 +4,13 @@ import invite from "./en/invite.json";
 import keys from "./en/keys.json";
 import members from "./en/members.json";
 import messages from "./en/messages.json";
+import notes from "./en/notes.json";
 import rooms from "./en/rooms.json";
 import settings from "./en/settings.json";
 import setup from "./en/setup.json";
 
 /** Every word that a person reads, by namespace. A namespace is one file. */
-export const catalogue = { auth, common, invite, keys, members, messages, rooms, settings, setup };
+export const catalogue = { auth, common, invite, keys, members, messages, notes, rooms, settings, setup };
 
 declare module "next-intl" {
   interface AppConfig {
