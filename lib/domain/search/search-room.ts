@@ -104,7 +104,9 @@ function valuesOf({ member, keyword, above, below, limit }: Walk): unknown[] {
 }
 
 async function matchUnindexed(walk: Walk): Promise<Match[]> {
-  const above = Math.max(walk.above, walk.member.room.lastSeq - MOST_UNINDEXED);
+  const { lastSeq } = walk.member.room;
+  if (walk.above >= lastSeq) return [];
+  const above = Math.max(walk.above, lastSeq - MOST_UNINDEXED);
   // Not named: a plan made while tables are small would be kept when they have grown.
   const { rows } = await pool().query<Match>(
     `SELECT m.id, m.seq FROM message m WHERE ${IS_MATCH} ORDER BY m.seq DESC LIMIT $5`,
