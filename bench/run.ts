@@ -9,6 +9,7 @@ import { measureLive } from "./live";
 import { describeMachine } from "./machine";
 import { measureMemory } from "./memory";
 import { measurePosting } from "./posting";
+import { measureSearch } from "./search";
 
 const IDLE_AIM_MB = 300;
 
@@ -30,6 +31,7 @@ try {
   if (isWanted("b")) add(...(await measureEmptyHandler()));
   if (isWanted("c")) add(...(await measureLive(lab)));
   if (isWanted("d")) add(...(await measureHistory(lab)));
+  if (wanted.includes("f")) add(...(await measureSearch(lab)));
   print(`\n${toTable(figures)}`);
 } finally {
   await lab.close();
