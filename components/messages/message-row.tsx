@@ -6,6 +6,7 @@ import { type KeyboardEvent, lazy, memo, Suspense, useId, useState } from "react
 import { MessageText } from "@/components/messages/message-text";
 import { MessageTime } from "@/components/messages/message-time";
 import { MessageToolbar } from "@/components/messages/message-toolbar";
+import { ReactionChips } from "@/components/messages/reaction-chips";
 import { SendState } from "@/components/messages/send-state";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
@@ -21,6 +22,8 @@ export type RowActions = {
   save: (message: WireMessage, text: string) => void;
   remove: (message: WireMessage) => void;
   copy: (text: string) => void;
+  /** Takes it back when it is mine already. */
+  react: (message: WireMessage, emoji: string) => void;
   retry: (row: Outgoing) => void;
   editUnsent: (row: Outgoing) => void;
   discard: (row: Outgoing) => void;
@@ -62,7 +65,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       event.altKey
     )
       return;
-    if (event.key === "Enter") {
+    if (event.key === "Enter" || event.key.toLowerCase() === "r") {
       event.preventDefault();
       event.currentTarget.querySelector<HTMLElement>("[data-message-menu]")?.click();
     } else if (isMine && event.key.toLowerCase() === "e") {
@@ -101,6 +104,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         <div id={`${id}-body`} className={clsx(outgoing?.state === "pending" && "opacity-60")}>
           <Body {...props} />
         </div>
+        {isChangeable && <ReactionChips message={message} isInRow={isActive} actions={actions} />}
         {outgoing && <SendState row={outgoing} actions={actions} />}
       </div>
       {isToolbarShown && (

@@ -3,6 +3,7 @@
 import { Copy, MoreHorizontal, Pencil, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { RowActions } from "@/components/messages/message-row";
+import { QuickReactions, useQuickReactions } from "@/components/messages/quick-reactions";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, type MenuItem } from "@/components/ui/menu";
 import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
@@ -14,11 +15,15 @@ type Props = {
   onMenuChange: (isOpen: boolean) => void;
 };
 
-/** Appears over the message at hand. By keyboard: E, Delete, and Enter for the menu, on the row itself. */
+/** Appears over the message at hand. By keyboard: E, Delete, and Enter or R for the menu, on the row itself. */
 export function MessageToolbar({ message, isMine, actions, onMenuChange }: Props) {
   const t = useTranslations("messages");
   const { text } = message.body;
-  const items: MenuItem[] = [];
+  const reactions = useQuickReactions(message, actions);
+  const items: MenuItem[] = [
+    { row: reactions.map((choice) => ({ ...choice, icon: <span className="text-lg">{choice.icon}</span> })) },
+    "separator",
+  ];
   if (typeof text === "string") {
     items.push({
       label: t("copyText"),
@@ -43,6 +48,7 @@ export function MessageToolbar({ message, isMine, actions, onMenuChange }: Props
   }
   return (
     <div className="-top-3 absolute right-4 z-10 flex rounded-md border border-line bg-raised shadow-bar touch:-top-4">
+      <QuickReactions choices={reactions} />
       {isMine && message.type === "text" && (
         <IconButton
           size="sm"

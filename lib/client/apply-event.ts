@@ -1,13 +1,13 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { meKeys, messageKeys, noteKeys, roomKeys } from "@/lib/client/keys";
-import { addMessage, announceSeq, hasHole, patchMessage } from "@/lib/client/message-pages";
+import { addMessage, announceSeq, hasHole, patchMessage, patchReaction } from "@/lib/client/message-pages";
 import { noteNote } from "@/lib/client/note-list";
 import { catchUpRoom, editMessages } from "@/lib/client/queries/messages";
 import { editNotes } from "@/lib/client/queries/notes";
 import { editRoomList, readRoomList } from "@/lib/client/queries/rooms";
 import { isBeingRead } from "@/lib/client/reading";
 import { dropRoom, noteChange, noteMessage, noteRoom, noteSeen, noteUnread } from "@/lib/client/room-list";
-import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
+import type { WireMessage, WireMessageRecord } from "@/lib/dialects/spika/schemas/message";
 import type { WireNote } from "@/lib/dialects/spika/schemas/note";
 import type { WireRoom } from "@/lib/dialects/spika/schemas/room";
 import type { WireMe } from "@/lib/dialects/spika/schemas/user";
@@ -21,6 +21,7 @@ type Payloads = {
   "message.created": MessagePayload;
   "message.updated": MessagePayload;
   "message.deleted": MessagePayload;
+  "reaction.changed": Facts & { messageRecord: WireMessageRecord; messageId: number };
   "receipt.changed": Facts & { userId: number; deliveredSeq: number; seenSeq: number };
   "room.updated": RoomPayload;
   "room.added": RoomPayload;
@@ -82,6 +83,9 @@ const HANDLERS: { [Name in keyof Payloads]: Handler<Name> } = {
   },
   "message.updated": changed,
   "message.deleted": changed,
+  "reaction.changed": ({ client }, { roomId, messageRecord }) => {
+    editMessages(client, roomId, (now) => patchReaction(now, messageRecord));
+  },
   "receipt.changed": ({ client, myId }, { userId, roomId, seenSeq }) => {
     if (userId === myId) editRoomList(client, (list) => noteSeen(list, roomId, seenSeq));
   },

@@ -1,4 +1,5 @@
-import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
+import { mergeReactions } from "@/lib/client/reaction-groups";
+import type { WireMessage, WireMessageRecord } from "@/lib/dialects/spika/schemas/message";
 
 /** One's own message on its way to the server. */
 export type Outgoing = {
@@ -90,6 +91,23 @@ export function patchMessage(data: RoomMessages, message: WireMessage): RoomMess
   return isLoaded ? withMessages(data, [message]) : data;
 }
 
+/**
+ * One person's reaction to a message. An older one never replaces a newer one, unless it is
+ * certain: what one has just pressed, or what comes back because that was refused.
+ */
+export function patchReaction(
+  data: RoomMessages,
+  record: WireMessageRecord,
+  { isCertain = false } = {},
+): RoomMessages {
+  const at = data.list.findIndex(({ id }) => id === record.messageId);
+  const message = data.list[at];
+  if (!message) return data;
+  const others = message.messageRecords?.filter(({ userId }) => userId !== record.userId) ?? [];
+  const messageRecords = isCertain ? [...others, record] : mergeReactions(message.messageRecords, [record]);
+  return { ...data, list: data.list.with(at, { ...message, messageRecords }) };
+}
+
 /** Something of that seq exists, though its content did not come along. */
 export function announceSeq(data: RoomMessages, seq: number): RoomMessages {
   return change(data, { announcedSeq: Math.max(data.announcedSeq, seq) });
@@ -122,7 +140,7 @@ function withMessages(data: RoomMessages, incoming: WireMessage[]): RoomMessages
   const shown = incoming.filter(isInRoom);
   const known = new Map(data.list.map((message) => [message.id, message]));
   const changed = shown.filter((message) => isNews(message, known.get(message.id)));
-  for (const message of changed) known.set(message.id, message);
+  for (const message of changed) known.set(message.id, withKnownFacts(message, known.get(message.id)));
   const settled = new Set(shown.map((message) => message.localId));
   const outgoing = data.outgoing.filter((row) => !settled.has(row.localId));
   return change(data, {
@@ -136,6 +154,21 @@ function isNews(message: WireMessage, known: WireMessage | undefined): boolean {
   if (!known) return true;
   if (message.modifiedAt !== known.modifiedAt) return message.modifiedAt > known.modifiedAt;
   return JSON.stringify(message) !== JSON.stringify(known) && !isPoorer(message, known);
+}
+
+/**
+ * What the new version of a message does not tell: a live event lists no reactions and may
+ * have been written before the latest receipts, which are never taken back.
+ */
+export function withKnownFacts(message: WireMessage, known: WireMessage | undefined): WireMessage {
+  if (!known) return message;
+  const messageRecords = mergeReactions(known.messageRecords, message.messageRecords);
+  return {
+    ...message,
+    deliveredCount: Math.max(message.deliveredCount, known.deliveredCount),
+    seenCount: Math.max(message.seenCount, known.seenCount),
+    ...(messageRecords && { messageRecords }),
+  };
 }
 
 /** A live event counts no receipts and lists no reactions; what a page knew of them stays. */

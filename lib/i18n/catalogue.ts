@@ -1,16 +1,31 @@
 import auth from "./en/auth.json";
+import code from "./en/code.json";
 import common from "./en/common.json";
 import invite from "./en/invite.json";
 import keys from "./en/keys.json";
 import members from "./en/members.json";
 import messages from "./en/messages.json";
 import notes from "./en/notes.json";
+import reactions from "./en/reactions.json";
 import rooms from "./en/rooms.json";
 import settings from "./en/settings.json";
 import setup from "./en/setup.json";
 
 /** Every word that a person reads, by namespace. A namespace is one file. */
-export const catalogue = { auth, common, invite, keys, members, messages, notes, rooms, settings, setup };
+export const catalogue = {
+  auth,
+  code,
+  common,
+  invite,
+  keys,
+  members,
+  messages,
+  notes,
+  reactions,
+  rooms,
+  settings,
+  setup,
+};
 
 declare module "next-intl" {
   interface AppConfig {

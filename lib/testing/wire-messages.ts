@@ -1,4 +1,4 @@
-import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
+import type { WireMessage, WireMessageRecord } from "@/lib/dialects/spika/schemas/message";
 
 /** A message as the browser gets it: number `seq` of room 1, by user 2. */
 export function aWireMessage(seq: number, members: Partial<WireMessage> = {}): WireMessage {
@@ -27,4 +27,24 @@ export function aWireMessage(seq: number, members: Partial<WireMessage> = {}): W
 export function aWirePage(newest: number, oldest: number, { hasMore = oldest > 1, lastSeq = newest } = {}) {
   const list = Array.from({ length: newest - oldest + 1 }, (_, index) => aWireMessage(newest - index));
   return { list, hasMore, lastSeq };
+}
+
+/** A person's reaction to message 1 of room 1. */
+export function aReaction(
+  userId: number,
+  reaction: string,
+  members: Partial<WireMessageRecord> = {},
+): WireMessageRecord {
+  return {
+    id: 500 + userId,
+    type: "reaction",
+    messageId: 1001,
+    userId,
+    reaction,
+    roomId: 1,
+    createdAt: 1,
+    isDeleted: false,
+    modifiedAt: 1,
+    ...members,
+  };
 }

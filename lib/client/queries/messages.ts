@@ -10,6 +10,7 @@ import {
   mergeNewest,
   patchMessage,
   type RoomMessages,
+  withKnownFacts,
 } from "@/lib/client/message-pages";
 import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
 
@@ -84,7 +85,8 @@ export async function deleteMessage(client: QueryClient, message: WireMessage): 
 function replaceMessage(client: QueryClient, guess: WireMessage, truth: WireMessage): void {
   editMessages(client, guess.roomId, (data) => {
     const at = data.list.indexOf(guess);
-    return at < 0 ? patchMessage(data, truth) : { ...data, list: data.list.with(at, truth) };
+    if (at < 0) return patchMessage(data, truth);
+    return { ...data, list: data.list.with(at, withKnownFacts(truth, guess)) };
   });
 }
 
