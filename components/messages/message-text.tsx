@@ -1,5 +1,9 @@
-import { memo, type ReactNode } from "react";
+import { lazy, memo, type ReactNode, Suspense } from "react";
+import { MessageLink } from "@/components/messages/message-link";
 import { linkify } from "@/lib/client/linkify";
+import { hasMarkup } from "@/lib/client/markup";
+
+const RichText = lazy(() => import("@/components/messages/rich-text"));
 
 type Props = {
   text: string;
@@ -9,23 +13,26 @@ type Props = {
   mark?: ReactNode;
 };
 
-/** Plain text as it was typed; web addresses can be followed. */
-export const MessageText = memo(function MessageText({ text, isInRow, mark }: Props) {
+/** What somebody wrote. The parser of Markdown comes with the first message that needs it. */
+export const MessageText = memo(function MessageText(props: Props) {
+  if (!hasMarkup(props.text)) return <PlainText {...props} />;
+  return (
+    <Suspense fallback={<PlainText {...props} />}>
+      <RichText {...props} />
+    </Suspense>
+  );
+});
+
+/** As it was typed; web addresses can be followed. */
+function PlainText({ text, isInRow, mark }: Props) {
   return (
     <div dir="auto" className="whitespace-pre-wrap [overflow-wrap:anywhere]">
       {linkify(text).map((part, index) =>
         part.href ? (
-          <a
-            // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other name and never move
-            key={index}
-            href={part.href}
-            target="_blank"
-            rel="noopener noreferrer nofollow"
-            tabIndex={isInRow ? 0 : -1}
-            className="text-link underline decoration-link/40 underline-offset-2 hover:decoration-link"
-          >
+          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other name and never move
+          <MessageLink key={index} href={part.href} isInRow={isInRow}>
             {part.text}
-          </a>
+          </MessageLink>
         ) : (
           part.text
         ),
@@ -33,4 +40,4 @@ export const MessageText = memo(function MessageText({ text, isInRow, mark }: Pr
       {mark}
     </div>
   );
-});
+}
