@@ -19,7 +19,7 @@ type Edit = { text?: unknown; thumbnailData?: unknown; hasLink?: boolean };
  * members of the body (a quoted message) stay.
  *
  * @throws DomainError `invalid`/"text_missing", "text_too_long", "not_text", "forwarded";
- *   `not_found`/"message_not_found"; `forbidden`/"not_sender", "room_blocked"
+ *   `not_found`/"message_not_found"; `forbidden`/"not_sender", "room_deleted", "room_blocked"
  * @see contract: messenger API 2.5.2; a deleted message is refused as unknown (our choice: it has no text to edit)
  */
 export async function editMessage(actor: Actor, messageId: MessageId, edit: Edit): Promise<Message> {
@@ -31,6 +31,7 @@ export async function editMessage(actor: Actor, messageId: MessageId, edit: Edit
     if (message.senderId !== actor.userId) {
       throw new DomainError("forbidden", "not_sender", "User can't edit messages that he is not owner");
     }
+    if (member.room.deletedAt) throw new DomainError("forbidden", "room_deleted", "Chat is deleted");
     if (message.deletedAt) throw new DomainError("not_found", "message_not_found", "Not found");
     if (message.type !== "text") {
       throw new DomainError("invalid", "not_text", "Only messages with type text can be edited");

@@ -21,10 +21,11 @@ export async function deleteRoom(actor: Actor, roomId: RoomId): Promise<RoomWith
   await inTransaction(async (tx) => {
     const room = await lockRoom(tx, roomId);
     if (!room) throw new DomainError("not_found", "room_not_found", "There is no such room.");
-    if (room.type === "private") {
+    const member = await findMember(tx, actor.userId, roomId);
+    // Strangers do not learn what kind of room it is.
+    if (member && room.type === "private") {
       throw new DomainError("forbidden", "private_room", "A private room cannot be deleted.");
     }
-    const member = await findMember(tx, actor.userId, roomId);
     if (!member?.isAdmin) throw new DomainError("forbidden", "not_admin", "Only admins may delete the room.");
     const now = await databaseTime(tx);
     await tx.room.update({

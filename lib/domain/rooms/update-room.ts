@@ -35,7 +35,12 @@ export async function updateRoom(actor: Actor, roomId: RoomId, change: RoomChang
   await inTransaction(async (tx) => {
     const room = await requireChangeable(tx, roomId);
     const members = await listStandings(tx, room);
-    if (!members.some(({ userId, isAdmin }) => isAdmin && userId === actor.userId)) {
+    const own = members.find(({ userId }) => userId === actor.userId);
+    // Strangers do not learn what kind of room it is.
+    if (own && room.type === "private") {
+      throw new DomainError("forbidden", "private_room", "A private room cannot be changed.");
+    }
+    if (!own?.isAdmin) {
       throw new DomainError("forbidden", "not_admin", "Only admins may change the room.");
     }
     const now = await databaseTime(tx);
@@ -51,9 +56,6 @@ export async function updateRoom(actor: Actor, roomId: RoomId, change: RoomChang
 async function requireChangeable(tx: Tx, roomId: RoomId): Promise<LockedRoom> {
   const room = await lockRoom(tx, roomId);
   if (!room || room.deletedAt) throw new DomainError("not_found", "room_not_found", "There is no such room.");
-  if (room.type === "private") {
-    throw new DomainError("forbidden", "private_room", "A private room cannot be changed.");
-  }
   return room;
 }
 
