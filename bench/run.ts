@@ -3,6 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { makeRooms } from "./data";
 import { measureEmptyHandler } from "./empty-handler";
 import { type Figure, toTable } from "./figures";
+import { measureGrowth } from "./growth";
 import { measureHistory } from "./history";
 import { openLab } from "./lab";
 import { measureLive } from "./live";
@@ -32,6 +33,7 @@ try {
   if (isWanted("c")) add(...(await measureLive(lab)));
   if (isWanted("d")) add(...(await measureHistory(lab)));
   if (wanted.includes("f")) add(...(await measureSearch(lab)));
+  if (wanted.includes("g")) add(...(await measureGrowth(lab)));
   print(`\n${toTable(figures)}`);
 } finally {
   await lab.close();
