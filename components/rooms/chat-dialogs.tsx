@@ -4,6 +4,7 @@ import { BrowseDialog } from "@/components/rooms/browse-dialog";
 import type { ChatDialog } from "@/components/rooms/chat-context";
 import { CreateRoomDialog } from "@/components/rooms/create-room-dialog";
 import { NewDirectDialog } from "@/components/rooms/new-direct-dialog";
+import { QuickSwitcher } from "@/components/rooms/quick-switcher";
 import { ProfileDialog } from "@/components/settings/profile-dialog";
 
 /** The dialogs that can be opened from anywhere in the chat. */
@@ -17,5 +18,7 @@ export default function ChatDialogs({ dialog, onClose }: { dialog: ChatDialog; o
       return <BrowseDialog onClose={onClose} />;
     case "profile":
       return <ProfileDialog onClose={onClose} />;
+    case "switch":
+      return <QuickSwitcher onClose={onClose} />;
   }
 }

@@ -2,14 +2,16 @@
 
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
-import { type CSSProperties, lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from "react";
+import { type CSSProperties, lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { LiveAnnouncer, sayMessage } from "@/components/messages/live-announcer";
 import { type ChatDialog, ChatProvider } from "@/components/rooms/chat-context";
 import { RoomListPane } from "@/components/rooms/room-list-pane";
+import { useChatKeys } from "@/components/rooms/use-chat-keys";
 import { useOutgoing } from "@/components/rooms/use-outgoing";
 import { Live } from "@/lib/client/live";
 import { leaveToList, useCurrentRoomId } from "@/lib/client/navigation";
 import { useMe } from "@/lib/client/queries/me";
+import { noteRecentRoom } from "@/lib/client/recent-rooms";
 import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
 
 const ChatDialogs = lazy(() => import("@/components/rooms/chat-dialogs"));
@@ -23,6 +25,11 @@ export function ChatShell({ listWidth, children }: { listWidth: number; children
   const [dialog, openDialog] = useState<ChatDialog | null>(null);
   const [width, setWidth] = useState(listWidth);
   const chat = useMemo(() => ({ outgoing, openDialog }), [outgoing]);
+  useChatKeys({ onSwitch: useCallback(() => openDialog("switch"), []) });
+
+  useEffect(() => {
+    if (roomId !== null) noteRecentRoom(me.id, roomId);
+  }, [me.id, roomId]);
 
   const onMessage = useCallback(
     (message: WireMessage) => {

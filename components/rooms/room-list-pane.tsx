@@ -11,6 +11,7 @@ import { RoomListItem } from "@/components/rooms/room-list-item";
 import { UserMenu } from "@/components/rooms/user-menu";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
 import { Menu } from "@/components/ui/menu";
 import { useCurrentRoomId } from "@/lib/client/navigation";
 import { useMe } from "@/lib/client/queries/me";
@@ -40,6 +41,7 @@ export function RoomListPane({ width, onResize, className }: Props) {
           <Flame className="size-4.5" aria-hidden />
         </span>
         <Brand />
+        <SwitchButton />
         <NewMenu />
       </header>
       {(isAnyUnread || isUnreadOnly) && <UnreadFilter isOn={isUnreadOnly} onChange={setUnreadOnly} />}
@@ -102,6 +104,18 @@ function Rooms({ isUnreadOnly, onShowAll }: { isUnreadOnly: boolean; onShowAll: 
         />
       ))}
     </ul>
+  );
+}
+
+function SwitchButton() {
+  const t = useTranslations("switcher");
+  const { openDialog } = useChat();
+  return (
+    <IconButton
+      label={t("open")}
+      icon={<Search className="size-4.5" />}
+      onClick={() => openDialog("switch")}
+    />
   );
 }
 

@@ -10,6 +10,7 @@ import reactions from "./en/reactions.json";
 import rooms from "./en/rooms.json";
 import settings from "./en/settings.json";
 import setup from "./en/setup.json";
+import switcher from "./en/switcher.json";
 
 /** Every word that a person reads, by namespace. A namespace is one file. */
 export const catalogue = {
@@ -25,6 +26,7 @@ export const catalogue = {
   rooms,
   settings,
   setup,
+  switcher,
 };
 
 declare module "next-intl" {
