@@ -22,7 +22,9 @@ export function NotePanel({ room }: { room: WireRoom }) {
   // What is open stays open: a new note when it gets its id, and one that somebody else deletes.
   const [opened, setOpened] = useState<{ key: string; id: number | "new" } | null>(null);
   const isShown = shown === "new" || notes?.some(({ id }) => id === shown) === true;
-  if (shown !== null && isShown && opened?.id !== shown) setOpened({ key: String(shown), id: shown });
+  // The address follows a moment after a new note has got its id.
+  const isOpen = opened?.id === shown || (shown === "new" && opened?.key === "new");
+  if (shown !== null && isShown && !isOpen) setOpened({ key: String(shown), id: shown });
   if (shown === null && opened !== null) setOpened(null);
 
   if (!notes) {
@@ -39,7 +41,7 @@ export function NotePanel({ room }: { room: WireRoom }) {
     );
   }
   if (shown === null) return <NoteList notes={notes} room={room} />;
-  if (opened?.id !== shown) {
+  if (!opened || !isOpen) {
     return (
       <EmptyState title={t("missing")} actions={<Button onClick={() => openNote(null)}>{t("back")}</Button>}>
         {t("missingText")}
@@ -50,7 +52,7 @@ export function NotePanel({ room }: { room: WireRoom }) {
     <NoteEditor
       key={opened.key}
       room={room}
-      note={notes.find(({ id }) => id === shown) ?? null}
+      note={notes.find(({ id }) => id === opened.id) ?? null}
       onBorn={(id) => {
         setOpened({ key: opened.key, id });
         nameNewNote(id);
