@@ -131,7 +131,8 @@ function createPusher(PusherClient: typeof Pusher, realtime: RealtimeOptions): P
     wsPort: realtime.wsPort,
     wssPort: realtime.wssPort,
     forceTLS: realtime.forceTLS,
-    enabledTransports: ["ws", "wss"],
+    // Never the other one as a fallback: behind a plain port there is no TLS to try.
+    enabledTransports: [realtime.forceTLS ? "wss" : "ws"],
     enableStats: false,
     userAuthentication: { endpoint: realtime.userAuthEndpoint, transport: "ajax" },
     channelAuthorization: {
