@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import {
   type FormEvent,
   type KeyboardEvent,
+  type ReactNode,
   type Ref,
   useEffect,
   useImperativeHandle,
@@ -25,27 +26,36 @@ export type ComposerHandle = {
 
 type Props = {
   roomId: number;
+  /** Where it writes into a thread. */
+  threadRootId?: number;
   myId: number;
-  title: string;
+  /** What it writes to: its name, and the words in the empty field. */
+  label: string;
   /** False where it could not be taken: then the words stay. */
   onSend: (text: string) => boolean;
   /** ↑ in an empty field. */
   onEditLast: () => void;
   handle: Ref<ComposerHandle>;
+  /** Stands under the field. */
+  children?: ReactNode;
 };
 
 const COUNTED_FROM = 0.8 * TEXT_LIMIT;
 
 /** Never disabled: not while sending, not offline. What is typed is kept from the first letter on. */
-export function Composer({ roomId, myId, title, onSend, onEditLast, handle }: Props) {
+export function Composer({ roomId, threadRootId, myId, label, onSend, onEditLast, handle, children }: Props) {
   const t = useTranslations("messages");
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState("");
   const length = text.length > COUNTED_FROM ? Array.from(text).length : 0;
   const isTooLong = length > TEXT_LIMIT;
+  const id = threadRootId === undefined ? "composer" : "thread-composer";
 
   // The server cannot know the draft, so it comes right after the first render.
-  useLayoutEffect(() => setText(readDraft(myId, roomId)), [myId, roomId]);
+  useLayoutEffect(
+    () => setText(readDraft({ userId: myId, roomId, threadRootId })),
+    [myId, roomId, threadRootId],
+  );
 
   useEffect(() => {
     // Under a finger the keyboard would cover half of what one came to read.
@@ -62,7 +72,7 @@ export function Composer({ roomId, myId, title, onSend, onEditLast, handle }: Pr
 
   function change(words: string) {
     setText(words);
-    writeDraft(myId, roomId, words);
+    writeDraft({ userId: myId, roomId, threadRootId }, words);
   }
 
   function send() {
@@ -102,13 +112,13 @@ export function Composer({ roomId, myId, title, onSend, onEditLast, handle }: Pr
       >
         <textarea
           ref={field}
-          id="composer"
+          id={id}
           rows={1}
           dir="auto"
-          aria-label={t("composer", { room: title })}
-          aria-describedby={length > 0 ? "composer-count" : undefined}
+          aria-label={label}
+          aria-describedby={length > 0 ? `${id}-count` : undefined}
           aria-invalid={isTooLong || undefined}
-          placeholder={t("composer", { room: title })}
+          placeholder={label}
           value={text}
           onChange={(event) => change(event.target.value)}
           onKeyDown={onKeyDown}
@@ -129,7 +139,7 @@ export function Composer({ roomId, myId, title, onSend, onEditLast, handle }: Pr
       </div>
       {length > 0 && (
         <p
-          id="composer-count"
+          id={`${id}-count`}
           role={isTooLong ? "alert" : undefined}
           className={clsx("tabular mt-1 px-1 text-right text-xs", isTooLong ? "text-danger" : "text-faint")}
         >
@@ -138,6 +148,7 @@ export function Composer({ roomId, myId, title, onSend, onEditLast, handle }: Pr
             : t("counter", { left: TEXT_LIMIT - length })}
         </p>
       )}
+      {children}
     </form>
   );
 }

@@ -6,11 +6,15 @@ import { type KeyboardEvent, lazy, memo, Suspense, useId, useState } from "react
 import { MessageText } from "@/components/messages/message-text";
 import { MessageTime } from "@/components/messages/message-time";
 import { MessageToolbar } from "@/components/messages/message-toolbar";
+import { Quoted } from "@/components/messages/quoted";
 import { ReactionChips } from "@/components/messages/reaction-chips";
+import { ReceiptMark } from "@/components/messages/receipt-mark";
 import { SendState } from "@/components/messages/send-state";
+import { ThreadLink } from "@/components/threads/thread-link";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import type { Outgoing } from "@/lib/client/message-pages";
+import { quoteIn } from "@/lib/client/quote";
 import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
 import type { WireUser } from "@/lib/dialects/spika/schemas/user";
 
@@ -22,8 +26,14 @@ export type RowActions = {
   save: (message: WireMessage, text: string) => void;
   remove: (message: WireMessage) => void;
   copy: (text: string) => void;
+  /** Not in a thread, which has no threads of its own. */
+  replyInThread?: (message: WireMessage) => void;
   /** Takes it back when it is mine already. */
   react: (message: WireMessage, emoji: string) => void;
+  /** Quotes it in the next message. */
+  reply?: (message: WireMessage) => void;
+  /** Scrolls to a message of this list. */
+  jump?: (messageId: number) => void;
   retry: (row: Outgoing) => void;
   editUnsent: (row: Outgoing) => void;
   discard: (row: Outgoing) => void;
@@ -68,6 +78,9 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
     if (event.key === "Enter" || event.key.toLowerCase() === "r") {
       event.preventDefault();
       event.currentTarget.querySelector<HTMLElement>("[data-message-menu]")?.click();
+    } else if (actions.replyInThread && event.key.toLowerCase() === "t") {
+      event.preventDefault();
+      actions.replyInThread(message);
     } else if (isMine && event.key.toLowerCase() === "e") {
       event.preventDefault();
       actions.edit(message);
@@ -101,18 +114,27 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       <Gutter {...props} at={at} />
       <div className="min-w-0 max-w-[80ch] flex-1">
         <Heading {...props} at={at} id={id} />
+        <Answered {...props} />
         <div id={`${id}-body`} className={clsx(outgoing?.state === "pending" && "opacity-60")}>
           <Body {...props} />
         </div>
         {isChangeable && <ReactionChips message={message} isInRow={isActive} actions={actions} />}
+        {message && actions.replyInThread && isInThread(message) && (
+          <ThreadLink message={message} isInRow={isActive} />
+        )}
         {outgoing && <SendState row={outgoing} actions={actions} />}
       </div>
+      {isMine && isChangeable && !isEditing && <ReceiptMark message={message} isInRow={isActive} />}
       {isToolbarShown && (
         <MessageToolbar message={message} isMine={isMine} actions={actions} onMenuChange={setMenuOpen} />
       )}
     </div>
   );
 });
+
+function isInThread(message: WireMessage): boolean {
+  return message.threadRootId !== undefined || (message.replyCount ?? 0) > 0;
+}
 
 function Gutter({ authorId, author, isFirst, at }: MessageRowProps & { at: number }) {
   if (isFirst) {
@@ -152,6 +174,14 @@ function Heading({ author, isFirst, at, id }: MessageRowProps & { at: number; id
       </span>
     </div>
   );
+}
+
+/** What this one answers, if it does. */
+function Answered({ message, outgoing, isActive, actions }: MessageRowProps) {
+  const quote = message ? quoteIn(message) : outgoing?.replyTo;
+  const roomId = message?.roomId ?? outgoing?.roomId;
+  if (!quote || roomId === undefined) return null;
+  return <Quoted quote={quote} roomId={roomId} isInRow={isActive} onJump={actions.jump} />;
 }
 
 function Body({ message, outgoing, isEditing, isActive, actions }: MessageRowProps) {

@@ -14,7 +14,7 @@ const SEEN_AFTER_MS = 500;
  */
 export function useSeenMark(roomId: number, lastSeq: number, isEndOnScreen: boolean): void {
   const client = useQueryClient();
-  const isInFront = useSyncExternalStore(subscribeToFocus, isWindowInFront, () => false);
+  const isInFront = useIsInFront();
   const isReading = isEndOnScreen && isInFront;
 
   useEffect(() => {
@@ -37,6 +37,11 @@ export function useSeenMark(roomId: number, lastSeq: number, isEndOnScreen: bool
     }, SEEN_AFTER_MS);
     return () => clearTimeout(timer);
   }, [client, roomId, lastSeq, isReading]);
+}
+
+/** Whether the window is visible and has the focus. */
+export function useIsInFront(): boolean {
+  return useSyncExternalStore(subscribeToFocus, isWindowInFront, () => false);
 }
 
 function isWindowInFront(): boolean {

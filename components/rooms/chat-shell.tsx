@@ -2,14 +2,23 @@
 
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
-import { type CSSProperties, lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from "react";
+import {
+  type CSSProperties,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+} from "react";
 import { LiveAnnouncer, sayMessage } from "@/components/messages/live-announcer";
 import { type ChatDialog, ChatProvider } from "@/components/rooms/chat-context";
 import { RoomListPane } from "@/components/rooms/room-list-pane";
 import { useChatKeys } from "@/components/rooms/use-chat-keys";
 import { useOutgoing } from "@/components/rooms/use-outgoing";
 import { Live } from "@/lib/client/live";
-import { leaveToList, useCurrentRoomId } from "@/lib/client/navigation";
+import { leaveToList, useCurrentRoomId, useIsInThreads } from "@/lib/client/navigation";
 import { useMe } from "@/lib/client/queries/me";
 import { noteRecentRoom } from "@/lib/client/recent-rooms";
 import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
@@ -21,6 +30,7 @@ export function ChatShell({ listWidth, children }: { listWidth: number; children
   const t = useTranslations("common");
   const me = useMe();
   const roomId = useCurrentRoomId();
+  const isListAlone = !useIsInThreads() && roomId === null;
   const outgoing = useOutgoing(me.id);
   const [dialog, openDialog] = useState<ChatDialog | null>(null);
   const [width, setWidth] = useState(listWidth);
@@ -61,9 +71,9 @@ export function ChatShell({ listWidth, children }: { listWidth: number; children
         <RoomListPane
           width={width}
           onResize={setWidth}
-          className={clsx("w-full md:w-(--list-width)", roomId !== null && "max-md:hidden")}
+          className={clsx("w-full md:w-(--list-width)", !isListAlone && "max-md:hidden")}
         />
-        <div className={clsx("min-w-0 flex-1", roomId === null && "max-md:hidden")}>{children}</div>
+        <div className={clsx("min-w-0 flex-1", isListAlone && "max-md:hidden")}>{children}</div>
       </div>
       <LiveAnnouncer />
       <Live

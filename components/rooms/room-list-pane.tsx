@@ -9,6 +9,7 @@ import { useChat } from "@/components/rooms/chat-context";
 import { ListResizer } from "@/components/rooms/list-resizer";
 import { RoomListItem } from "@/components/rooms/room-list-item";
 import { UserMenu } from "@/components/rooms/user-menu";
+import { ThreadsEntry } from "@/components/threads/threads-entry";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
@@ -44,6 +45,7 @@ export function RoomListPane({ width, onResize, className }: Props) {
         <SwitchButton />
         <NewMenu />
       </header>
+      {rooms && rooms.length > 0 && <ThreadsEntry />}
       {(isAnyUnread || isUnreadOnly) && <UnreadFilter isOn={isUnreadOnly} onChange={setUnreadOnly} />}
       <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 pb-2">
         {isError && !rooms && (

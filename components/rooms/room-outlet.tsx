@@ -2,10 +2,11 @@
 
 import { lazy, Suspense, useState } from "react";
 import { RoomScreen } from "@/components/rooms/room-screen";
-import { useCurrentRoomId } from "@/lib/client/navigation";
+import { useCurrentRoomId, useIsInThreads } from "@/lib/client/navigation";
 
 // A room is what one comes for; the rest of the code is fetched when it is needed.
 const NoRoomChosen = lazy(() => import("@/components/rooms/no-room-chosen"));
+const ThreadsScreen = lazy(() => import("@/components/threads/threads-screen"));
 const RoomGone = lazy(() => import("@/components/rooms/room-gone"));
 
 /**
@@ -17,7 +18,12 @@ const RoomGone = lazy(() => import("@/components/rooms/room-gone"));
 export function RoomOutlet({ missesFirst = false }: { missesFirst?: boolean }) {
   const roomId = useCurrentRoomId();
   const [firstId] = useState(roomId);
+  const isInThreads = useIsInThreads();
   const isMissing = missesFirst && roomId === firstId;
   if (roomId !== null && !isMissing) return <RoomScreen key={roomId} roomId={roomId} />;
-  return <Suspense fallback={null}>{isMissing ? <RoomGone /> : <NoRoomChosen />}</Suspense>;
+  return (
+    <Suspense fallback={null}>
+      {isMissing ? <RoomGone /> : isInThreads ? <ThreadsScreen /> : <NoRoomChosen />}
+    </Suspense>
+  );
 }

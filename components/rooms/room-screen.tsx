@@ -7,23 +7,28 @@ import { Composer, type ComposerHandle } from "@/components/messages/composer";
 import { ConnectionBanner } from "@/components/messages/connection-banner";
 import { MessageList, type MessageListHandle } from "@/components/messages/message-list";
 import { MessageListPending } from "@/components/messages/message-list-pending";
+import { ReplyBar } from "@/components/messages/reply-bar";
 import { useChat } from "@/components/rooms/chat-context";
 import { EmptyRoom } from "@/components/rooms/empty-room";
 import { RoomHeader } from "@/components/rooms/room-header";
+import { useJump } from "@/components/rooms/use-jump";
 import { useRowActions } from "@/components/rooms/use-row-actions";
 import { WindowTitle } from "@/components/rooms/window-title";
+import { useReturnFocus } from "@/components/threads/use-return-focus";
 import { ApiError } from "@/lib/client/api";
 import { useErrorText } from "@/lib/client/error-text";
-import { usePanel } from "@/lib/client/navigation";
+import { usePanel, useThreadId } from "@/lib/client/navigation";
 import type { OpenedAt } from "@/lib/client/news";
 import { useMe } from "@/lib/client/queries/me";
 import { deleteMessage, messagesQuery } from "@/lib/client/queries/messages";
 import { readRoomList, roomQuery } from "@/lib/client/queries/rooms";
+import type { Quote } from "@/lib/client/quote";
 import { useRoomFace } from "@/lib/client/room-title";
 import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
 import type { WireRoom } from "@/lib/dialects/spika/schemas/room";
 
 const RoomGone = lazy(() => import("@/components/rooms/room-gone"));
+const ThreadPanel = lazy(() => import("@/components/threads/thread-panel"));
 const RoomPanel = lazy(() => import("@/components/rooms/room-panel"));
 const ConfirmDialog = lazy(() =>
   import("@/components/ui/confirm-dialog").then((module) => ({ default: module.ConfirmDialog })),
@@ -55,6 +60,7 @@ function OpenRoom({ room }: { room: WireRoom }) {
   const client = useQueryClient();
   const me = useMe();
   const face = useRoomFace(me.id)(room);
+  const threadId = useThreadId();
   const panel = usePanel();
   const { outgoing } = useChat();
   const errorText = useErrorText();
@@ -62,6 +68,7 @@ function OpenRoom({ room }: { room: WireRoom }) {
   const list = useRef<MessageListHandle>(null);
   const composer = useRef<ComposerHandle>(null);
   const [editingId, setEditingId] = useState<number | null>(null);
+  const [replyTo, setReplyTo] = useState<Quote | null>(null);
   const [removing, setRemoving] = useState<WireMessage | null>(null);
   const [opened, setOpened] = useState<OpenedAt | null>(() => {
     const item = readRoomList(client).find(({ id }) => id === room.id);
@@ -77,11 +84,22 @@ function OpenRoom({ room }: { room: WireRoom }) {
     if (isLoaded) outgoing?.show(room.id);
   }, [isLoaded, outgoing, room.id]);
 
-  const actions = useRowActions({ composer, onEdit: setEditingId, onRemove: setRemoving });
+  const actions = useRowActions({
+    composer,
+    onEdit: setEditingId,
+    onRemove: setRemoving,
+    onReply: setReplyTo,
+    onJump: useJump(list),
+  });
+
+  const shown = useRef<WireMessage[]>([]);
+  shown.current = messages.data?.list ?? [];
+  useReturnFocus(threadId, shown, composer);
 
   function send(text: string): boolean {
     if (!outgoing) return false; // the page is still waking up
-    outgoing.send(room.id, text);
+    outgoing.send(room.id, text, replyTo ? { replyTo } : {});
+    setReplyTo(null);
     list.current?.toEnd();
     return true;
   }
@@ -94,7 +112,14 @@ function OpenRoom({ room }: { room: WireRoom }) {
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key === "Escape" && opened && !event.defaultPrevented) markRead();
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    if (replyTo) cancelReply();
+    else if (opened) markRead();
+  }
+
+  function cancelReply() {
+    setReplyTo(null);
+    composer.current?.focus();
   }
 
   function markRead() {
@@ -125,16 +150,29 @@ function OpenRoom({ room }: { room: WireRoom }) {
           <MessageListPending onRetry={messages.isError ? () => void messages.refetch() : undefined} />
         )}
         <ConnectionBanner />
+        {replyTo && <ReplyBar quote={replyTo} roomId={room.id} onCancel={cancelReply} />}
         <Composer
           roomId={room.id}
           myId={me.id}
-          title={face.title}
+          label={t("composer", { room: face.title })}
           onSend={send}
           onEditLast={editLast}
           handle={composer}
         />
       </main>
-      {panel && (
+      {threadId !== null && (
+        <Suspense fallback={<aside className="hidden w-95 border-line border-l bg-surface lg:block" />}>
+          <ThreadPanel
+            key={threadId}
+            room={room}
+            face={face}
+            rootId={threadId}
+            myId={me.id}
+            onRemove={setRemoving}
+          />
+        </Suspense>
+      )}
+      {panel && threadId === null && (
         <Suspense fallback={<aside className="hidden w-95 border-line border-l bg-canvas lg:block" />}>
           <RoomPanel room={room} face={face} panel={panel} />
         </Suspense>

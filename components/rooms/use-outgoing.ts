@@ -18,8 +18,9 @@ export function useOutgoing(myId: number): OutgoingQueue | null {
     const created = new OutgoingQueue({
       userId: myId,
       store: openOutgoingStore(),
-      post: async ({ roomId, text, localId }) => {
-        const body: SendMessageBody = { roomId, type: "text", body: { text }, localId };
+      post: async ({ roomId, text, localId, replyTo, threadRootId, alsoInRoom }) => {
+        const place = { replyId: replyTo?.id, threadRootId, alsoInRoom };
+        const body: SendMessageBody = { roomId, type: "text", body: { text }, localId, ...place };
         return (await api.post<{ message: WireMessage }>("/messages", body)).message;
       },
       view: {

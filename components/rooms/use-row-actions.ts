@@ -10,8 +10,10 @@ import { announce } from "@/components/ui/announcer";
 import { writeClipboard } from "@/components/ui/clipboard";
 import { showToast } from "@/components/ui/toasts";
 import { useErrorText } from "@/lib/client/error-text";
+import { openThread } from "@/lib/client/navigation";
 import { useMe } from "@/lib/client/queries/me";
 import { editMessage } from "@/lib/client/queries/messages";
+import { asQuote, type Quote } from "@/lib/client/quote";
 import { toggleReaction } from "@/lib/client/reactions";
 import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
 
@@ -19,10 +21,16 @@ type Options = {
   composer: RefObject<ComposerHandle | null>;
   onEdit: (messageId: number | null) => void;
   onRemove: (message: WireMessage) => void;
+  /** What the next message answers. */
+  onReply?: (quote: Quote) => void;
+  onJump?: (messageId: number) => void;
+  /** Within a thread no other one can begin. */
+  isThread?: boolean;
 };
 
 /** What the messages of the open room can be asked to do; the same object on every render. */
-export function useRowActions({ composer, onEdit, onRemove }: Options): RowActions {
+export function useRowActions(options: Options): RowActions {
+  const { composer, onEdit, onRemove, onReply, onJump, isThread = false } = options;
   const t = useTranslations("messages");
   const tReactions = useTranslations("reactions");
   const client = useQueryClient();
@@ -43,19 +51,45 @@ export function useRowActions({ composer, onEdit, onRemove }: Options): RowActio
         );
       },
       remove: onRemove,
+      ...(isThread ? {} : { replyInThread }),
       copy: (text) => void writeClipboard(text).then(() => announce(t("textCopied"))),
       react: (message, emoji) => {
         toggleReaction(client, message, emoji, me.id).catch((cause: unknown) =>
           showToast(tReactions("failed", { reason: errorText(cause) })),
         );
       },
+      ...(onReply && {
+        reply: (message: WireMessage) => {
+          onReply(asQuote(message));
+          composer.current?.focus();
+        },
+      }),
+      ...(onJump && { jump: onJump }),
       retry: (row) => outgoing?.retry(row),
       editUnsent: (row) => {
         outgoing?.discard(row);
         composer.current?.take(row.text);
+        if (row.replyTo) onReply?.(row.replyTo);
       },
       discard: (row) => outgoing?.discard(row),
     }),
-    [client, me.id, outgoing, t, tReactions, errorText, composer, onEdit, onRemove],
+    [
+      client,
+      me.id,
+      outgoing,
+      t,
+      tReactions,
+      errorText,
+      composer,
+      onEdit,
+      onRemove,
+      onReply,
+      onJump,
+      isThread,
+    ],
   );
+}
+
+function replyInThread({ roomId, id, threadRootId }: WireMessage): void {
+  openThread(roomId, threadRootId ?? id);
 }

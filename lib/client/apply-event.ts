@@ -1,15 +1,20 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { meKeys, messageKeys, noteKeys, roomKeys } from "@/lib/client/keys";
+import { applyReply } from "@/lib/client/apply-reply";
+import { meKeys, messageKeys, noteKeys, roomKeys, threadKeys } from "@/lib/client/keys";
 import { addMessage, announceSeq, hasHole, patchMessage, patchReaction } from "@/lib/client/message-pages";
 import { noteNote } from "@/lib/client/note-list";
 import { catchUpRoom, editMessages } from "@/lib/client/queries/messages";
 import { editNotes } from "@/lib/client/queries/notes";
 import { editRoomList, readRoomList } from "@/lib/client/queries/rooms";
+import { editThreads, keepStanding } from "@/lib/client/queries/threads";
 import { isBeingRead } from "@/lib/client/reading";
+import { noteReceipt } from "@/lib/client/receipts";
 import { dropRoom, noteChange, noteMessage, noteRoom, noteSeen, noteUnread } from "@/lib/client/room-list";
+import { noteThreadChange } from "@/lib/client/thread-list";
 import type { WireMessage, WireMessageRecord } from "@/lib/dialects/spika/schemas/message";
 import type { WireNote } from "@/lib/dialects/spika/schemas/note";
 import type { WireRoom } from "@/lib/dialects/spika/schemas/room";
+import type { WireThreadStanding } from "@/lib/dialects/spika/schemas/thread";
 import type { WireMe } from "@/lib/dialects/spika/schemas/user";
 
 type Facts = { eventId: string; roomId: number; seq: number };
@@ -28,6 +33,7 @@ type Payloads = {
   "room.removed": { eventId: string; roomId: number };
   "member.added": Facts & { userId: number };
   "member.removed": Facts & { userId: number };
+  "thread.changed": Facts & { thread: WireThreadStanding };
   "unread.changed": Facts & { unreadCount: number; mentionCount: number };
   "note.changed": Facts & { noteId: number; note?: WireNote; truncated?: true };
   "user.updated": { eventId: string; user: WireMe };
@@ -86,12 +92,14 @@ const HANDLERS: { [Name in keyof Payloads]: Handler<Name> } = {
   "reaction.changed": ({ client }, { roomId, messageRecord }) => {
     editMessages(client, roomId, (now) => patchReaction(now, messageRecord));
   },
-  "receipt.changed": ({ client, myId }, { userId, roomId, seenSeq }) => {
-    if (userId === myId) editRoomList(client, (list) => noteSeen(list, roomId, seenSeq));
+  "receipt.changed": ({ client, myId }, marks) => {
+    if (marks.userId !== myId) noteReceipt(client, marks, myId);
+    else editRoomList(client, (list) => noteSeen(list, marks.roomId, marks.seenSeq));
   },
   "unread.changed": ({ client }, { roomId, unreadCount, mentionCount }) => {
     editRoomList(client, (list) => noteUnread(list, roomId, { unreadCount, mentionCount }));
   },
+  "thread.changed": ({ client }, { thread }) => keepStanding(client, thread),
   "room.updated": (context, data, isForMe) => {
     if (data.room) roomChanged(context, data.room, isForMe);
     else refetchRoomFacts(context.client, data.roomId);
@@ -127,12 +135,15 @@ function created(context: LiveContext, message: WireMessage): void {
       fromUserName: nameOf(client, message),
     }),
   );
-  if (message.seq > known.lastSeq) context.onMessage?.(message);
+  if (message.seq <= known.lastSeq) return;
+  applyReply(client, message, myId);
+  context.onMessage?.(message);
 }
 
 /** Too big for an event: its id and seq have come, the content is fetched. */
 function fetchCreated({ client }: LiveContext, { roomId, seq }: Facts): void {
   const data = editMessages(client, roomId, (now) => announceSeq(now, seq));
+  refetchThreads(client, roomId);
   if (data && hasHole(data)) void catchUpRoom(client, roomId);
   void client.invalidateQueries({ queryKey: roomKeys.list });
 }
@@ -140,10 +151,18 @@ function fetchCreated({ client }: LiveContext, { roomId, seq }: Facts): void {
 function changed({ client }: LiveContext, { message, roomId }: MessagePayload): void {
   if (!message) {
     void catchUpRoom(client, roomId);
+    refetchThreads(client, roomId);
     return;
   }
   editMessages(client, roomId, (now) => patchMessage(now, message));
   editRoomList(client, (list) => noteChange(list, message));
+  editThreads(client, (data) => noteThreadChange(data, message));
+}
+
+/** What has happened may have happened in any of them. */
+function refetchThreads(client: QueryClient, roomId: number): void {
+  void client.invalidateQueries({ queryKey: messageKeys.threads(roomId) });
+  void client.invalidateQueries({ queryKey: threadKeys.list });
 }
 
 function membersChanged({ client, myId }: LiveContext, { roomId, userId }: Facts & { userId: number }): void {
@@ -171,6 +190,8 @@ function roomGone({ client, onRoomGone }: LiveContext, { roomId }: { roomId: num
   editRoomList(client, (list) => dropRoom(list, roomId));
   onRoomGone?.(roomId); // first, so that nothing on screen asks for it again
   client.removeQueries({ queryKey: messageKeys.room(roomId) });
+  client.removeQueries({ queryKey: messageKeys.threads(roomId) });
+  void client.invalidateQueries({ queryKey: threadKeys.list });
   client.removeQueries({ queryKey: roomKeys.one(roomId) });
 }
 

@@ -1,12 +1,17 @@
-/** What was typed and not sent, per person and room, kept in this browser. */
+/** What was typed and not sent, per person, room and thread, kept in this browser. */
 
-const nameOf = (userId: number, roomId: number) => `hearth.draft.${userId}.${roomId}`;
+/** Where something is written. */
+export type DraftPlace = { userId: number; roomId: number; threadRootId?: number };
 
-export function readDraft(userId: number, roomId: number): string {
-  return localStorage.getItem(nameOf(userId, roomId)) ?? "";
+export function readDraft(place: DraftPlace): string {
+  return localStorage.getItem(nameOf(place)) ?? "";
 }
 
-export function writeDraft(userId: number, roomId: number, text: string): void {
-  if (text === "") localStorage.removeItem(nameOf(userId, roomId));
-  else localStorage.setItem(nameOf(userId, roomId), text);
+export function writeDraft(place: DraftPlace, text: string): void {
+  if (text === "") localStorage.removeItem(nameOf(place));
+  else localStorage.setItem(nameOf(place), text);
+}
+
+function nameOf({ userId, roomId, threadRootId }: DraftPlace): string {
+  return `hearth.draft.${userId}.${roomId}${threadRootId === undefined ? "" : `.${threadRootId}`}`;
 }

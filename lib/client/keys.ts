@@ -26,4 +26,12 @@ export const noteKeys = {
 export const messageKeys = {
   all: ["messages"] as const,
   room: (roomId: number) => [...messageKeys.all, "room", roomId] as const,
+  records: (messageId: number) => [...messageKeys.all, "records", messageId] as const,
+  threads: (roomId: number) => [...messageKeys.all, "thread", roomId] as const,
+  thread: (roomId: number, rootId: number) => [...messageKeys.threads(roomId), rootId] as const,
+};
+
+export const threadKeys = {
+  /** The threads that I follow. */
+  list: ["threads"] as const,
 };

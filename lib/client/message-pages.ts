@@ -1,11 +1,18 @@
+import type { Quote } from "@/lib/client/quote";
 import { mergeReactions } from "@/lib/client/reaction-groups";
 import type { WireMessage, WireMessageRecord } from "@/lib/dialects/spika/schemas/message";
+import type { WireThread, WireThreadStanding } from "@/lib/dialects/spika/schemas/thread";
 
 /** One's own message on its way to the server. */
 export type Outgoing = {
   localId: string;
   roomId: number;
   text: string;
+  /** What it answers. */
+  replyTo?: Quote;
+  /** The thread that it was written in, bound when it was sent. */
+  threadRootId?: number;
+  alsoInRoom?: boolean;
   /** Milliseconds since 1970, by this computer's clock. */
   createdAt: number;
   /** pending: not answered yet; waiting: failed, will be tried again; failed: refused. */
@@ -14,9 +21,14 @@ export type Outgoing = {
   reason?: string;
 };
 
-/** What the browser holds of a room's messages. */
+/** What the browser holds of a room's messages, or of those of one of its threads. */
 export type RoomMessages = {
-  /** By seq, oldest first; replies kept inside a thread are left out. */
+  /** Only of a thread: my standing in it. */
+  thread?: WireThreadStanding;
+  /**
+   * By seq, oldest first. A room's leaves out the replies kept inside a thread; a thread's
+   * is its root and all replies.
+   */
   list: WireMessage[];
   outgoing: Outgoing[];
   /** Everything the server has from here … */
@@ -37,13 +49,24 @@ export type MessagePage = { list: WireMessage[]; hasMore: boolean; lastSeq: numb
 export function fromNewestPage(page: MessagePage): RoomMessages {
   const oldest = page.list.at(-1);
   return {
-    list: inOrder([...page.list].reverse()),
+    list: inOrder(page.list.filter((message) => belongsTo(undefined, message))),
     outgoing: [],
     oldestSeq: oldest?.seq ?? page.lastSeq + 1,
     lastSeq: page.lastSeq,
     announcedSeq: page.lastSeq,
     hasEarlier: page.hasMore,
   };
+}
+
+/** A thread as the server tells it; what is on its way stays, and what came live meanwhile. */
+export function fromThread(
+  { root, list, thread }: WireThread,
+  known: RoomMessages | undefined,
+): RoomMessages {
+  const lastSeq = list.at(-1)?.seq ?? root.seq;
+  const whole = { oldestSeq: root.seq, lastSeq, announcedSeq: lastSeq, hasEarlier: false };
+  const before = known ?? { thread, list: [], outgoing: [], ...whole };
+  return { ...withMessages(before, [root, ...list]), ...whole, thread };
 }
 
 /** The newest page again: brings edits of what is on screen, and what is new when no hole lies between. */
@@ -119,6 +142,7 @@ export function hasHole(data: RoomMessages): boolean {
 
 /** Puts a row at the end. One with the same localId is replaced, one that is stored already is not added. */
 export function addPending(data: RoomMessages, row: Outgoing): RoomMessages {
+  if (row.threadRootId !== data.thread?.rootId) return data;
   if (data.list.some((message) => message.localId === row.localId)) return data;
   const known = data.outgoing.findIndex(({ localId }) => localId === row.localId);
   if (known < 0) return { ...data, outgoing: [...data.outgoing, row] };
@@ -137,14 +161,16 @@ export function discard(data: RoomMessages, localId: string): RoomMessages {
 
 /** Adds what is new, takes over what is newer, and drops the pending rows that these messages settle. */
 function withMessages(data: RoomMessages, incoming: WireMessage[]): RoomMessages {
-  const shown = incoming.filter(isInRoom);
+  const shown = incoming.filter((message) => belongsTo(data.thread, message));
   const known = new Map(data.list.map((message) => [message.id, message]));
   const changed = shown.filter((message) => isNews(message, known.get(message.id)));
   for (const message of changed) known.set(message.id, withKnownFacts(message, known.get(message.id)));
+  for (const message of [...incoming].sort((a, b) => a.seq - b.seq)) countReply(known, message);
+  const isChanged = data.list.some((message) => known.get(message.id) !== message) || changed.length > 0;
   const settled = new Set(shown.map((message) => message.localId));
   const outgoing = data.outgoing.filter((row) => !settled.has(row.localId));
   return change(data, {
-    list: changed.length === 0 ? data.list : inOrder([...known.values()]),
+    list: isChanged ? inOrder([...known.values()]) : data.list,
     outgoing: outgoing.length === data.outgoing.length ? data.outgoing : outgoing,
   });
 }
@@ -181,12 +207,20 @@ function isPoorer(message: WireMessage, known: WireMessage): boolean {
   );
 }
 
-function isInRoom(message: WireMessage): boolean {
+/** A reply that its root does not know of yet; an older one is in the count that came with the root. */
+function countReply(known: Map<number, WireMessage>, { threadRootId, createdAt }: WireMessage): void {
+  const root = threadRootId === undefined ? undefined : known.get(threadRootId);
+  if (!root || createdAt <= (root.lastReplyAt ?? 0)) return;
+  known.set(root.id, { ...root, replyCount: (root.replyCount ?? 0) + 1, lastReplyAt: createdAt });
+}
+
+function belongsTo(thread: WireThreadStanding | undefined, message: WireMessage): boolean {
+  if (thread) return message.id === thread.rootId || message.threadRootId === thread.rootId;
   return message.threadRootId === undefined || message.alsoInRoom === true;
 }
 
 function inOrder(messages: WireMessage[]): WireMessage[] {
-  return messages.filter(isInRoom).sort((a, b) => a.seq - b.seq);
+  return messages.sort((a, b) => a.seq - b.seq);
 }
 
 function change(data: RoomMessages, members: Partial<RoomMessages>): RoomMessages {

@@ -28,6 +28,19 @@ export function useNoteInAddress(): number | "new" | null {
   return note && /^\d{1,15}$/.test(note) ? Number(note) : null;
 }
 
+/** The thread beside the messages, by its root; in the address as ?thread=… */
+export function useThreadId(): number | null {
+  const digits = useSearchParams().get("thread");
+  return digits && /^\d{1,10}$/.test(digits) ? Number(digits) : null;
+}
+
+export const THREADS_PATH = "/threads";
+
+/** Whether the list of threads is what is shown. */
+export function useIsInThreads(): boolean {
+  return usePathname() === THREADS_PATH;
+}
+
 // Room and panel are in the address, but what they show is in this browser's cache:
 // changing them asks the server for no page, so it is instant and works offline. Next
 // keeps its router in step with the history API.
@@ -47,6 +60,18 @@ export function openNote(note: number | "new" | null): void {
 /** The new note has an id now: the same place by its lasting name. */
 export function nameNewNote(noteId: number): void {
   window.history.replaceState(null, "", `${window.location.pathname}?panel=notes&note=${noteId}`);
+}
+
+export function threadPath(roomId: number, rootId: number): string {
+  return `${roomPath(roomId)}?thread=${rootId}`;
+}
+
+export function openThread(roomId: number, rootId: number): void {
+  go(threadPath(roomId, rootId));
+}
+
+export function openThreads(): void {
+  go(THREADS_PATH);
 }
 
 export function leaveToList(): void {

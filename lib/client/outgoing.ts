@@ -50,8 +50,14 @@ export class OutgoingQueue {
     }
   }
 
-  send(roomId: number, text: string): Outgoing {
-    const row: Outgoing = { localId: newLocalId(), roomId, text, createdAt: Date.now(), state: "pending" };
+  /** @param place what it answers, and its thread; without a thread the message is the room's */
+  send(
+    roomId: number,
+    text: string,
+    place?: Pick<Outgoing, "replyTo" | "threadRootId" | "alsoInRoom">,
+  ): Outgoing {
+    const localId = newLocalId();
+    const row: Outgoing = { localId, roomId, text, ...place, createdAt: Date.now(), state: "pending" };
     this.#show(row);
     void this.#store.put({ ...row, userId: this.#userId });
     this.#enqueue(row);

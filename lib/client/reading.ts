@@ -1,5 +1,7 @@
 /** The room whose end is on screen, with the window in front: what arrives there is not unread. */
 let reading: number | null = null;
+/** The same of a thread, by its root. */
+let readingThread: number | null = null;
 
 export function setReading(roomId: number | null): void {
   reading = roomId;
@@ -7,4 +9,12 @@ export function setReading(roomId: number | null): void {
 
 export function isBeingRead(roomId: number): boolean {
   return reading === roomId;
+}
+
+export function setThreadReading(rootId: number | null): void {
+  readingThread = rootId;
+}
+
+export function isThreadBeingRead(rootId: number): boolean {
+  return readingThread === rootId;
 }

@@ -7,10 +7,13 @@ import members from "./en/members.json";
 import messages from "./en/messages.json";
 import notes from "./en/notes.json";
 import reactions from "./en/reactions.json";
+import receipts from "./en/receipts.json";
+import replies from "./en/replies.json";
 import rooms from "./en/rooms.json";
 import settings from "./en/settings.json";
 import setup from "./en/setup.json";
 import switcher from "./en/switcher.json";
+import threads from "./en/threads.json";
 
 /** Every word that a person reads, by namespace. A namespace is one file. */
 export const catalogue = {
@@ -23,9 +26,12 @@ export const catalogue = {
   messages,
   notes,
   reactions,
+  receipts,
+  replies,
   rooms,
   settings,
   setup,
+  threads,
   switcher,
 };
 

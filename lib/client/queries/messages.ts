@@ -38,11 +38,16 @@ export function readMessages(client: QueryClient, roomId: number): RoomMessages 
   return client.getQueryData<RoomMessages>(messageKeys.room(roomId));
 }
 
+/** Edits a room's messages, and those of its threads with them: each takes what belongs to it. */
 export function editMessages(
   client: QueryClient,
   roomId: number,
   edit: (data: RoomMessages) => RoomMessages,
 ): RoomMessages | undefined {
+  client.setQueriesData<RoomMessages>(
+    { queryKey: messageKeys.threads(roomId) },
+    (data) => data && edit(data),
+  );
   return client.setQueryData<RoomMessages>(messageKeys.room(roomId), (data) => data && edit(data));
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/dialects/spika/endpoint";
-import { toMessage } from "@/lib/dialects/spika/message";
+import { toListedMessages } from "@/lib/dialects/spika/listed-messages";
 import { pathId, seq } from "@/lib/dialects/spika/schemas/common";
 import { threadAnswer } from "@/lib/dialects/spika/schemas/thread";
 import { toThreadStanding } from "@/lib/dialects/spika/thread";
@@ -17,11 +17,7 @@ export const GET = endpoint({
   refusals: { message_not_found: [404, "No message found"] },
   handle: async ({ caller, params, query }) => {
     const { root, replies, hasMore, standing } = await listThread(caller, params.id, query.afterSeq);
-    return {
-      root: toMessage(root),
-      list: replies.map(toMessage),
-      hasMore,
-      thread: toThreadStanding(standing),
-    };
+    const [listedRoot, ...list] = await toListedMessages(caller, [root, ...replies]);
+    return { root: listedRoot, list, hasMore, thread: toThreadStanding(standing) };
   },
 });
