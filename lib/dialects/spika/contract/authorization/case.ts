@@ -36,6 +36,8 @@ export type Case = {
   roles?: readonly Role[];
   /** The answer of an open call to whoever says no name, where it is not a stranger's. */
   anonymous?: number;
+  /** To outsiders a success is, but for the id, what it is of something unknown. */
+  tellsNothing?: boolean;
   /** The call makes whoever may use it a member of the room. */
   letsIn?: boolean;
   /** Whoever may use the call tells others by it what they know. */

@@ -116,6 +116,7 @@ export const MESSAGE_LISTS: Record<string, Case[]> = {
       kinds: ["group"],
     },
   ],
+  "GET /api/messenger/threads": [{ send: () => ({}), answers: everybody(200), tells: ["early", "late"] }],
   "GET /api/messenger/messages/undelivered": [{ send: () => ({}), answers: everybody(200) }],
   "GET /api/messenger/messages/sync/[lastUpdate]": [
     {

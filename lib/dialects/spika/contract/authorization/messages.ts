@@ -7,6 +7,11 @@ import { ROLES } from "@/lib/dialects/spika/contract/authorization/people";
 const NOT_BLOCKED = ROLES.filter((role) => role !== "blocked");
 const SAID = { type: "text", body: { text: "Hello" } };
 
+const CHANGES_THREAD: Case = {
+  send: ({ messageId }) => ({ params: { id: messageId } }),
+  answers: row("404 | 404 200 200 | 200 200 | 200 200 | 200"),
+};
+
 export const MESSAGES: Record<string, Case[]> = {
   "POST /api/messenger/messages": [
     {
@@ -107,6 +112,16 @@ export const MESSAGES: Record<string, Case[]> = {
       answers: row("400 | 200 200 200 | 200 200 | 200 200 | 200"),
     },
   ],
+  "POST /api/messenger/messages/[id]/thread/seen": [
+    {
+      send: ({ messageId }) => ({ params: { id: messageId }, body: {} }),
+      answers: row("404 | 404 200 200 | 200 200 | 200 200 | 200"),
+    },
+  ],
+  "POST /api/messenger/messages/[id]/thread/follow": [CHANGES_THREAD],
+  "POST /api/messenger/messages/[id]/thread/unfollow": [CHANGES_THREAD],
+  "POST /api/messenger/messages/[id]/thread/mute": [CHANGES_THREAD],
+  "POST /api/messenger/messages/[id]/thread/unmute": [CHANGES_THREAD],
   "POST /api/messenger/messages/delivered": [
     {
       send: ({ messageId }) => ({ body: { messageIds: [messageId] } }),

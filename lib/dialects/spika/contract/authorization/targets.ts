@@ -80,7 +80,7 @@ async function plantRooms({ admin, member, newcomer, blocked }: People, kinds: K
     data: numbered.map(({ n, kind }, index) => ({
       ...{ name: planted(n, "name"), topic: planted(n, "name"), type: kind === "pair" ? "private" : "group" },
       ...{ pairKey: index === first ? key : null, deletedAt: kind === "closed" ? new Date() : null },
-      ...{ peopleCount: kind === "pair" ? 2 : 3, lastSeq: 4, countedTotal: 4, lastMessageAt: new Date() },
+      ...{ peopleCount: kind === "pair" ? 2 : 3, lastSeq: 5, countedTotal: 4, lastMessageAt: new Date() },
       createdById: admin.id,
     })),
   });
@@ -105,8 +105,9 @@ type Said = Planted & {
   lateMessageId: number;
 };
 
-/** Four messages, the last of them after the newcomer came. */
-async function plantMessages({ admin, member, removed, blocked }: People, rooms: Planted[]): Promise<Said[]> {
+/** Four messages, the last of them after the newcomer came, and a reply in the thread of the first. */
+async function plantMessages(people: People, rooms: Planted[]): Promise<Said[]> {
+  const { admin, member, removed, blocked } = people;
   const rows = await db().message.createManyAndReturn({
     select: { id: true },
     data: rooms.flatMap(({ n, roomId, kind }) => {
@@ -125,13 +126,48 @@ async function plantMessages({ admin, member, removed, blocked }: People, rooms:
       }));
     }),
   });
-  return rooms.map((room, index) => {
+  const said = rooms.map((room, index) => {
     const [messageId, fileMessageId, othersMessageId, lateMessageId] = rows
       .slice(4 * index)
       .map(({ id }) => id);
     if (!messageId || !fileMessageId || !othersMessageId || !lateMessageId)
       throw new Error("too few messages");
     return { ...room, ids: { messageId, fileMessageId, othersMessageId }, lateMessageId };
+  });
+  await plantReplies(people, said);
+  return said;
+}
+
+/** Everybody who was there follows the thread. */
+async function plantReplies(
+  { admin, member, newcomer, removed, blocked }: People,
+  said: Said[],
+): Promise<void> {
+  await db().message.createMany({
+    data: said.map(({ n, roomId, ids }) => ({
+      ...{
+        roomId,
+        seq: 5,
+        senderId: admin.id,
+        localId: "reply",
+        threadRootId: ids.messageId,
+        memberCount: 3,
+      },
+      ...{ type: "text", body: { text: planted(n, "late") } },
+    })),
+  });
+  await db().message.updateMany({
+    where: { id: { in: said.map(({ ids }) => ids.messageId) } },
+    data: { replyCount: 1, lastReplyAt: new Date() },
+  });
+  await db().threadMember.createMany({
+    data: said.flatMap(({ roomId, ids }) =>
+      [admin, member, newcomer, removed, blocked].map(({ id }) => ({
+        roomId,
+        rootId: ids.messageId,
+        userId: id,
+      })),
+    ),
   });
 }
 
