@@ -120,6 +120,7 @@ const NATIVE = `
   POST /api/messenger/invites/:code/accept
   POST /api/messenger/api-keys/:id/rotate
   GET /api/messenger/room-list
+  GET /api/messenger/search
   GET /api/messenger/webhooks/:id/deliveries`;
 
 const MESSAGING = "POST /api/messaging/messages";

@@ -1,4 +1,5 @@
-import type { WireHit } from "@/lib/dialects/spika/schemas/search";
+import type { WireFoundMessage, WireHit } from "@/lib/dialects/spika/schemas/search";
+import type { FoundMessage } from "@/lib/domain/search/search-messages";
 import type { Hit } from "@/lib/domain/search/search-room";
 
 export function toHit(hit: Hit): WireHit {
@@ -10,5 +11,27 @@ export function toHit(hit: Hit): WireHit {
     userId: hit.senderId,
     username: hit.senderName,
     date: hit.createdAt.toISOString(),
+  };
+}
+
+export function toFoundMessage({
+  id,
+  senderId,
+  senderName,
+  createdAt,
+  ...rest
+}: FoundMessage): WireFoundMessage {
+  const { roomId, seq, threadRootId, alsoInRoom, type, text } = rest;
+  return {
+    messageId: id,
+    roomId,
+    seq,
+    threadRootId,
+    alsoInRoom,
+    type,
+    text,
+    userId: senderId,
+    username: senderName,
+    createdAt: createdAt.getTime(),
   };
 }

@@ -15,7 +15,7 @@ import { limit as takePoint } from "@/lib/limits/limit";
 export const MOST_COUNTED = 1_000;
 const SHORTEST_KEYWORD = 3;
 /** Of one person: a search for each letter typed is still far below it. */
-const SEARCHES_PER_MINUTE = 120;
+export const SEARCHES_PER_MINUTE = 120;
 /** The newest messages that are looked through though nobody has indexed them yet. */
 const MOST_UNINDEXED = 20_000;
 
@@ -156,7 +156,7 @@ async function matchWithin(walk: Walk, facets: string[]): Promise<Match[]> {
 }
 
 /** A word of a tsquery, as it is. */
-function quoted(token: string): string {
+export function quoted(token: string): string {
   return `'${token.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`;
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { INTEGER } from "@/lib/dialects/spika/schemas/common";
+import { INTEGER, instant, pathId } from "@/lib/dialects/spika/schemas/common";
 import { givenId, keyword } from "@/lib/dialects/spika/schemas/fields";
 import type { MessageId, RoomId } from "@/lib/domain/ids";
 
@@ -34,3 +34,32 @@ export type WireHit = z.infer<typeof hitSchema>;
 
 /** `count` stops at 1,000. */
 export const searchAnswer = z.object({ list: z.array(hitSchema), count: z.int() });
+
+/** GET /search (native): the words and filters as they are typed. */
+export const globalSearchQuery = z.object({
+  q: keyword,
+  roomId: pathId<RoomId>().optional(),
+  cursor: pathId<MessageId>().optional(),
+  /** Minutes by which the asker's days begin before those of UTC. */
+  utcOffset: z.coerce.number().int().min(-1_440).max(1_440).default(0),
+});
+
+/** A message that was found; `text` is plain, and what was looked for is marked by whoever shows it. */
+export const foundMessageSchema = z.object({
+  messageId: z.int(),
+  roomId: z.int(),
+  seq: z.int(),
+  threadRootId: z.int().nullable(),
+  alsoInRoom: z.boolean(),
+  type: z.string(),
+  text: z.string(),
+  userId: z.int(),
+  username: z.string().nullable(),
+  createdAt: instant,
+});
+export type WireFoundMessage = z.infer<typeof foundMessageSchema>;
+
+export const globalSearchAnswer = z.object({
+  list: z.array(foundMessageSchema),
+  nextCursor: z.int().nullable(),
+});

@@ -84,6 +84,14 @@ export const MESSAGE_LISTS: Record<string, Case[]> = {
       tells: ["early", "late", "others"],
     },
   ],
+  "GET /api/messenger/search": [
+    {
+      send: ({ roomId }) => ({ query: { roomId, q: "planted" } }),
+      answers: everybody(200),
+      tells: ["early", "late", "others"],
+    },
+    { name: "in all rooms", send: () => ({ query: { q: "planted" } }), answers: everybody(200) },
+  ],
   "GET /api/messenger/messages/[id]/message-records": [
     {
       send: ({ messageId }) => ({ params: { id: messageId } }),
