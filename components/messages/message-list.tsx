@@ -24,10 +24,14 @@ import { useRovingFocus } from "@/components/messages/use-roving-focus";
 import { useSeenMark } from "@/components/messages/use-seen-mark";
 import type { RoomMessages } from "@/lib/client/message-pages";
 import { newsOf, type OpenedAt } from "@/lib/client/news";
-import { toTimeline } from "@/lib/client/timeline";
+import { rowKey, toTimeline } from "@/lib/client/timeline";
 import type { WireUser } from "@/lib/dialects/spika/schemas/user";
 
-export type MessageListHandle = { toEnd: () => void };
+export type MessageListHandle = {
+  toEnd: () => void;
+  /** Scrolls to a message and marks it for a moment. False when the room has no such message. */
+  toMessage: (messageId: number) => Promise<boolean>;
+};
 
 type Props = {
   roomId: number;
@@ -104,7 +108,25 @@ export function MessageList(props: Props) {
     showEnd();
     scrollToEnd();
   }, [showEnd, scrollToEnd]);
-  useImperativeHandle(props.handle, () => ({ toEnd }), [toEnd]);
+  const newest = useRef(data);
+  newest.current = data;
+  useImperativeHandle(props.handle, () => ({ toEnd, toMessage }));
+
+  async function toMessage(messageId: number): Promise<boolean> {
+    for (let pages = 0; pages < MOST_PAGES_UP; pages += 1) {
+      const { list, hasEarlier } = newest.current;
+      const message = list.find(({ id }) => id === messageId);
+      const key = message && rowKey(message.fromUserId, message.localId ?? String(message.id));
+      if (key && toRow(key)) {
+        if (scroller.current) point(scroller.current, key);
+        return true;
+      }
+      if (!message && !hasEarlier) return false;
+      await shown.goUp();
+      await new Promise(requestAnimationFrame);
+    }
+    return false;
+  }
 
   async function toNewLine() {
     for (let pages = 0; pages < MOST_PAGES_UP && !toRow("new"); pages += 1) {
@@ -165,7 +187,16 @@ export function MessageList(props: Props) {
 
 const NONE: RoomMessages["outgoing"] = [];
 const MOST_PAGES_UP = 20;
+const POINTED_FOR_MS = 2_500;
 const MOST_TO_FETCH = 200;
+
+/** The row gets the focus, and for two seconds a ground of its own. */
+function point(box: HTMLElement, key: string): void {
+  const row = box.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
+  row?.focus({ preventScroll: true });
+  const backgroundColor = "var(--color-accent-tint)";
+  row?.animate([{ backgroundColor }, { backgroundColor, offset: 0.9 }, {}], POINTED_FOR_MS);
+}
 
 /** Where the line "New" is, in pixels below the top of the view; null where it is not in the document. */
 function topOfLine(box: HTMLElement): number | null {

@@ -1,12 +1,11 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
 import { useFormatter, useTranslations } from "next-intl";
 import type { RowActions } from "@/components/messages/message-row";
 import { useEmojiName } from "@/components/messages/use-emoji-name";
+import { usePersonName } from "@/components/messages/use-person-name";
 import { useMe } from "@/lib/client/queries/me";
-import { roomQuery } from "@/lib/client/queries/rooms";
 import { groupReactions, type ReactionGroup } from "@/lib/client/reaction-groups";
 import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
 
@@ -85,15 +84,10 @@ const NAMED = 8;
 /** Me first, then the others; of many only the first few. */
 function useNames(userIds: number[], roomId: number, myId: number): string {
   const t = useTranslations("reactions");
-  const tCommon = useTranslations("common");
   const format = useFormatter();
-  const { data: room } = useQuery(roomQuery(roomId));
+  const nameOf = usePersonName(roomId);
   const ordered = [...userIds].sort((a, b) => Number(b === myId) - Number(a === myId));
-  const names = ordered.map((id) => {
-    if (id === myId) return t("you");
-    const member = room?.users.find(({ userId }) => userId === id);
-    return member?.user.displayName || tCommon("unknownPerson");
-  });
+  const names = ordered.map((id) => (id === myId ? t("you") : nameOf(id)));
   const rest = names.length - NAMED;
   return format.list(rest > 1 ? [...names.slice(0, NAMED), t("more", { count: rest })] : names);
 }
