@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useIsInFront } from "@/components/messages/use-seen-mark";
 import { markThreadSeen } from "@/lib/client/queries/threads";
 import { setThreadReading } from "@/lib/client/reading";
@@ -25,12 +25,17 @@ export function useThreadSeen(
     return () => setThreadReading(null);
   }, [rootId, isReading]);
 
+  const latest = useRef(standing);
+  latest.current = standing;
+  const isFollowing = standing?.following ?? false;
   useEffect(() => {
-    if (!isReading || !standing?.following || endSeq <= standing.seenSeq) return;
+    if (!isReading || !isFollowing) return;
     const timer = setTimeout(() => {
-      // Not told to the server: it stays unread, and the next reply or focus tries anew.
-      markThreadSeen(client, standing, endSeq).catch(() => undefined);
+      const known = latest.current;
+      if (!known || endSeq <= known.seenSeq) return;
+      // Not told to the server: it is unread again, and the next reply or focus tries anew.
+      markThreadSeen(client, known, endSeq).catch(() => undefined);
     }, SEEN_AFTER_MS);
     return () => clearTimeout(timer);
-  }, [client, standing, endSeq, isReading]);
+  }, [client, isFollowing, endSeq, isReading]);
 }
