@@ -38,7 +38,10 @@ export async function call(handler: Handler, { token, method, params, query, bod
  */
 function requireAsPromised({ response, topLevel, mediaType }: EndpointSpec, answer: unknown): void {
   if (!response) return;
-  if (mediaType) return deepStrictEqual(response.parse(answer), answer);
+  if (mediaType) {
+    deepStrictEqual(response.parse(answer), answer);
+    return;
+  }
   const { status: _, data, ...beside } = answer as { status: string; data: unknown }; // of a 200 an envelope
   deepStrictEqual(response.parse(data), data);
   deepStrictEqual(topLevel ? topLevel.parse(beside) : {}, beside);
