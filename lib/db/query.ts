@@ -12,7 +12,7 @@ type Statement = {
 /**
  * Rows of a statement written by hand, read where the caller stands: inside its
  * transaction, or on the shared pool as a prepared statement. For the few reads that
- * nearly every request makes: through Prisma one takes twenty times as long
+ * nearly every request makes: through Prisma one takes thirteen times as long
  * (docs/benchmarks.md).
  */
 export async function query<Row extends QueryResultRow>(

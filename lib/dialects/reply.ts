@@ -1,7 +1,7 @@
 /**
  * An answer whose text is whole: what nearly every call gives. The server writes it
- * to the socket as it is; building a Response and reading it again costs more than
- * the rest of an empty call (docs/benchmarks.md).
+ * to the socket as it is: a Response around it, built and read again, makes a small
+ * call half as dear again (docs/benchmarks.md).
  */
 export class Reply {
   /** @param headers names and values in turn, as Node writes them quickest; added to on the way out */
