@@ -18,7 +18,7 @@ import { RoomListPane } from "@/components/rooms/room-list-pane";
 import { useChatKeys } from "@/components/rooms/use-chat-keys";
 import { useOutgoing } from "@/components/rooms/use-outgoing";
 import { Live } from "@/lib/client/live";
-import { leaveToList, useCurrentRoomId, useIsInThreads } from "@/lib/client/navigation";
+import { leaveToList, openPanel, useCurrentRoomId, useIsInThreads } from "@/lib/client/navigation";
 import { useMe } from "@/lib/client/queries/me";
 import { noteRecentRoom } from "@/lib/client/recent-rooms";
 import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
@@ -35,7 +35,12 @@ export function ChatShell({ listWidth, children }: { listWidth: number; children
   const [dialog, openDialog] = useState<ChatDialog | null>(null);
   const [width, setWidth] = useState(listWidth);
   const chat = useMemo(() => ({ outgoing, openDialog }), [outgoing]);
-  useChatKeys({ onSwitch: useCallback(() => openDialog("switch"), []) });
+  useChatKeys({
+    onSwitch: useCallback(() => openDialog("switch"), []),
+    onSearch: useCallback(() => {
+      if (roomId !== null) openPanel("search");
+    }, [roomId]),
+  });
 
   useEffect(() => {
     if (roomId !== null) noteRecentRoom(me.id, roomId);

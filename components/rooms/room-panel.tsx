@@ -6,6 +6,7 @@ import { type KeyboardEvent, useEffect, useRef } from "react";
 import { NotePanel } from "@/components/notes/note-panel";
 import { MemberPanel } from "@/components/rooms/member-panel";
 import { RoomDetails } from "@/components/rooms/room-details";
+import { SearchPanel } from "@/components/search/search-panel";
 import { RoomSettings } from "@/components/settings/room-settings";
 import { IconButton } from "@/components/ui/icon-button";
 import { Tabs } from "@/components/ui/tabs";
@@ -23,6 +24,7 @@ export default function RoomPanel({ room, face, panel }: Props) {
     { name: "details", label: t("details") },
     ...(face.isDirect ? [] : [{ name: "members", label: t("members") } as const]),
     { name: "notes", label: t("notes") },
+    { name: "search", label: t("search") },
     { name: "settings", label: t("settings") },
   ] satisfies { name: Panel; label: string }[];
 
@@ -61,6 +63,8 @@ export default function RoomPanel({ room, face, panel }: Props) {
       >
         {panel === "notes" ? (
           <NotePanel room={room} />
+        ) : panel === "search" ? (
+          <SearchPanel roomId={room.id} />
         ) : panel === "settings" ? (
           <RoomSettings key={room.id} room={room} face={face} />
         ) : panel === "members" && !face.isDirect ? (

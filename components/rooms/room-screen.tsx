@@ -11,7 +11,7 @@ import { ReplyBar } from "@/components/messages/reply-bar";
 import { useChat } from "@/components/rooms/chat-context";
 import { EmptyRoom } from "@/components/rooms/empty-room";
 import { RoomHeader } from "@/components/rooms/room-header";
-import { useJump } from "@/components/rooms/use-jump";
+import { useJump, useJumpFromAddress } from "@/components/rooms/use-jump";
 import { useRowActions } from "@/components/rooms/use-row-actions";
 import { WindowTitle } from "@/components/rooms/window-title";
 import { useReturnFocus } from "@/components/threads/use-return-focus";
@@ -29,6 +29,7 @@ import type { WireRoom } from "@/lib/dialects/spika/schemas/room";
 
 const RoomGone = lazy(() => import("@/components/rooms/room-gone"));
 const ThreadPanel = lazy(() => import("@/components/threads/thread-panel"));
+const SurroundingsDialog = lazy(() => import("@/components/search/surroundings-dialog"));
 const RoomPanel = lazy(() => import("@/components/rooms/room-panel"));
 const ConfirmDialog = lazy(() =>
   import("@/components/ui/confirm-dialog").then((module) => ({ default: module.ConfirmDialog })),
@@ -84,13 +85,16 @@ function OpenRoom({ room }: { room: WireRoom }) {
     if (isLoaded) outgoing?.show(room.id);
   }, [isLoaded, outgoing, room.id]);
 
+  const [farId, setFarId] = useState<number | null>(null);
+  const onJump = useJump(list, setFarId);
   const actions = useRowActions({
     composer,
     onEdit: setEditingId,
     onRemove: setRemoving,
     onReply: setReplyTo,
-    onJump: useJump(list),
+    onJump,
   });
+  useJumpFromAddress(isLoaded, onJump);
 
   const shown = useRef<WireMessage[]>([]);
   shown.current = messages.data?.list ?? [];
@@ -175,6 +179,19 @@ function OpenRoom({ room }: { room: WireRoom }) {
       {panel && threadId === null && (
         <Suspense fallback={<aside className="hidden w-95 border-line border-l bg-canvas lg:block" />}>
           <RoomPanel room={room} face={face} panel={panel} />
+        </Suspense>
+      )}
+      {farId !== null && (
+        <Suspense fallback={null}>
+          <SurroundingsDialog
+            roomId={room.id}
+            messageId={farId}
+            people={people}
+            onClose={() => {
+              setFarId(null);
+              list.current?.toEnd();
+            }}
+          />
         </Suspense>
       )}
       {removing && (

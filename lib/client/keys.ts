@@ -18,6 +18,11 @@ export const roomKeys = {
   apiKeys: (roomId: number) => [...roomKeys.all, "api-keys", roomId] as const,
 };
 
+export const searchKeys = {
+  of: (text: string, roomId: number | null) => ["search", text, roomId] as const,
+  around: (roomId: number, messageId: number) => ["surroundings", roomId, messageId] as const,
+};
+
 export const noteKeys = {
   all: ["notes"] as const,
   room: (roomId: number) => [...noteKeys.all, "room", roomId] as const,

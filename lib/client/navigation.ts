@@ -3,8 +3,8 @@
 import { usePathname, useSearchParams } from "next/navigation";
 
 /** What the panel beside the messages shows; in the address as ?panel=… */
-export type Panel = "details" | "members" | "notes" | "settings";
-const PANELS: readonly string[] = ["details", "members", "notes", "settings"] satisfies Panel[];
+export type Panel = "details" | "members" | "notes" | "search" | "settings";
+const PANELS: readonly string[] = ["details", "members", "notes", "search", "settings"] satisfies Panel[];
 
 export function roomPath(roomId: number): string {
   return `/rooms/${roomId}`;
@@ -26,6 +26,18 @@ export function useNoteInAddress(): number | "new" | null {
   const note = useSearchParams().get("note");
   if (note === "new") return "new";
   return note && /^\d{1,15}$/.test(note) ? Number(note) : null;
+}
+
+/** The message to go to, in the address as ?message=… */
+export function useMessageInAddress(): number | null {
+  const digits = useSearchParams().get("message");
+  return digits && /^\d{1,10}$/.test(digits) ? Number(digits) : null;
+}
+
+/** What is looked for in the panel; in the address as ?panel=search&q=… */
+export function useSearchInAddress(): { text: string; isEverywhere: boolean } {
+  const params = useSearchParams();
+  return { text: params.get("q") ?? "", isEverywhere: params.get("in") === "all" };
 }
 
 /** The thread beside the messages, by its root; in the address as ?thread=… */
@@ -60,6 +72,32 @@ export function openNote(note: number | "new" | null): void {
 /** The new note has an id now: the same place by its lasting name. */
 export function nameNewNote(noteId: number): void {
   window.history.replaceState(null, "", `${window.location.pathname}?panel=notes&note=${noteId}`);
+}
+
+/** Typing leaves no steps behind: the way back leads to where one was before the search. */
+export function nameSearch(text: string, isEverywhere: boolean): void {
+  window.history.replaceState(null, "", window.location.pathname + searchPart(text, isEverywhere));
+}
+
+/** @param search  stays beside the message where there is room for both */
+export function openMessage(
+  roomId: number,
+  messageId: number,
+  search: { text: string; isEverywhere: boolean },
+): void {
+  const isBeside = window.matchMedia("(min-width: 1000px)").matches;
+  const part = isBeside ? `${searchPart(search.text, search.isEverywhere)}&` : "?";
+  const address = `${roomPath(roomId)}${part}message=${messageId}`;
+  if (address === window.location.pathname + window.location.search) window.dispatchEvent(new Event(JUMP));
+  else go(address);
+}
+
+/** The address names a message already, and it is to be shown again. */
+export const JUMP = "hearth:jump";
+
+function searchPart(text: string, isEverywhere: boolean): string {
+  const query = new URLSearchParams({ panel: "search", q: text, ...(isEverywhere ? { in: "all" } : {}) });
+  return `?${query}`;
 }
 
 export function threadPath(roomId: number, rootId: number): string {

@@ -10,6 +10,7 @@ import reactions from "./en/reactions.json";
 import receipts from "./en/receipts.json";
 import replies from "./en/replies.json";
 import rooms from "./en/rooms.json";
+import search from "./en/search.json";
 import settings from "./en/settings.json";
 import setup from "./en/setup.json";
 import switcher from "./en/switcher.json";
@@ -29,6 +30,7 @@ export const catalogue = {
   receipts,
   replies,
   rooms,
+  search,
   settings,
   setup,
   threads,
