@@ -4,8 +4,10 @@ import { useQueryClient } from "@tanstack/react-query";
 import { ArrowLeft, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useId, useRef, useState } from "react";
+import { MessageText } from "@/components/messages/message-text";
 import { NoteClash } from "@/components/notes/note-clash";
 import { useNoteWriting } from "@/components/notes/use-note-writing";
+import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
@@ -29,6 +31,7 @@ export function NoteEditor({ room, note, onBorn }: Props) {
   const title = useRef<HTMLInputElement>(null);
   const { state, writing } = useNoteWriting({ roomId: room.id, note, onBorn });
   const [isDeleting, setDeleting] = useState(false);
+  const [isPreview, setPreview] = useState(false);
   const { base } = state;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: where the writer begins is decided once
@@ -71,17 +74,32 @@ export function NoteEditor({ room, note, onBorn }: Props) {
         />
       </div>
       <div className="flex min-h-60 flex-1 flex-col gap-1.5">
-        <label htmlFor={`${id}-content`} className="font-medium text-sm">
-          {t("content")}
-        </label>
-        <TextArea
-          id={`${id}-content`}
-          dir="auto"
-          className="flex-1"
-          value={state.content}
-          onChange={(event) => writing.write({ content: event.target.value })}
-          onBlur={() => void writing.flush()}
-        />
+        <div className="flex items-center justify-between">
+          <label htmlFor={`${id}-content`} className="font-medium text-sm">
+            {t("content")}
+          </label>
+          <Button size="sm" look="quiet" onClick={() => setPreview(!isPreview)}>
+            {t(isPreview ? "write" : "preview")}
+          </Button>
+        </div>
+        {isPreview ? (
+          <div className="flex-1 rounded-md border border-line bg-surface px-3 py-2">
+            {state.content.trim() === "" ? (
+              <p className="text-faint">{t("previewEmpty")}</p>
+            ) : (
+              <MessageText text={state.content} isInRow />
+            )}
+          </div>
+        ) : (
+          <TextArea
+            id={`${id}-content`}
+            dir="auto"
+            className="flex-1"
+            value={state.content}
+            onChange={(event) => writing.write({ content: event.target.value })}
+            onBlur={() => void writing.flush()}
+          />
+        )}
       </div>
       {isDeleting && base && (
         <ConfirmDialog
