@@ -46,6 +46,7 @@ export type Advance = { kind: "seen" | "delivered"; fromSeq: number; toSeq: numb
 
 /**
  * An event that has committed; `id` is unique and the same however often it is
- * published. `message` saves reading it again where its writer is at hand.
+ * published. `message` saves reading it again where its writer is at hand; `isPlain`
+ * saves looking for webhooks and blocks where the writer saw that there are none.
  */
-export type CommittedEvent = { id: string; event: DomainEvent; message?: Message };
+export type CommittedEvent = { id: string; event: DomainEvent; message?: Message; isPlain?: boolean };

@@ -22,9 +22,10 @@ type Others = {
 export function announceThrough(publisher: Publisher, { streams, webhooks, indexer }: Others = {}): Publish {
   return async (events) => {
     const told = streams?.tell(events);
-    const roomIds = events.flatMap(({ event }) => ("roomId" in event ? event.roomId : []));
+    const special = events.filter(({ isPlain }) => !isPlain);
+    const roomIds = special.flatMap(({ event }) => ("roomId" in event ? event.roomId : []));
     // Until a webhook's delivery is noted, the events do not count as published.
-    const [blocks] = await Promise.all([listBlocksIn(roomIds), webhooks?.enqueue(events)]);
+    const [blocks] = await Promise.all([listBlocksIn(roomIds), webhooks?.enqueue(special)]);
     const live: LiveEvent[] = [];
     for (const event of events) live.push(...(await rendered(event, blocks)));
     if (live.length > 0) await publisher.publish(live);

@@ -75,7 +75,7 @@ function toEvent(outcome: PostOutcome) {
   if (!outcome.ok || !outcome.isNew || !outcome.eventId) return [];
   const { id: messageId, roomId, seq } = outcome.message;
   const event = { type: "message.created", roomId, messageId, seq } as const;
-  return [{ id: outcome.eventId, event, message: outcome.message }];
+  return [{ id: outcome.eventId, event, message: outcome.message, isPlain: outcome.isPlain }];
 }
 
 /** Another process stored the same localId at that moment, or locked rooms crosswise: once more finds order. */

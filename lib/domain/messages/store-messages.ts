@@ -60,6 +60,7 @@ type StoredRow = {
   event_id: string;
   /** Milliseconds since 1970. */
   at: number;
+  is_plain: boolean;
 };
 
 function toOutcome(post: Post, row: StoredRow | undefined, known: Map<number, Message>): PostOutcome {
@@ -67,11 +68,18 @@ function toOutcome(post: Post, row: StoredRow | undefined, known: Map<number, Me
   if (row.refusal) return { ok: false, reason: row.refusal };
   const apiKeyId = row.key_id as ApiKeyId | null; // a brand is only a name for the compiler
   if (row.known_id === null) {
-    return { ok: true, message: toStored(post, row), isNew: true, apiKeyId, eventId: row.event_id };
+    return {
+      ok: true,
+      message: toStored(post, row),
+      isNew: true,
+      apiKeyId,
+      eventId: row.event_id,
+      isPlain: row.is_plain,
+    };
   }
   const message = known.get(row.known_id);
   if (!message) throw new Error("a known message has gone");
-  return { ok: true, message, isNew: false, apiKeyId, eventId: null };
+  return { ok: true, message, isNew: false, apiKeyId, eventId: null, isPlain: false };
 }
 
 /** The message as it was stored: only what the database decided travels back. */
@@ -118,7 +126,7 @@ async function loadKnown(ids: number[]): Promise<Map<number, Message>> {
 // makes seq order the commit order, and the people counted are all who will have it.
 // numbered: ids are drawn under that lock, so they rise with seq; seq and time rise
 // together, a microsecond apart at least, so that paging by either gives the same
-// order. A message said before is looked up in the statement's snapshot: when another
+// order. is_plain spares whoever announces the message two questions. A message said before is looked up in the statement's snapshot: when another
 // process stores the same localId at this very moment, the unique index refuses the
 // batch, and the retry finds the message.
 const STATEMENT = (more: string) => `
@@ -174,7 +182,10 @@ bumped AS (
 ),
 numbered AS MATERIALIZED (
   SELECT f.*, b.people_count, b.base_seq + f.place AS seq, b.base_time + f.place * interval '1 microsecond' AS at,
-    nextval('message_id_seq')::int AS id, nextval('outbox_id_seq') AS event_id
+    nextval('message_id_seq')::int AS id, nextval('outbox_id_seq') AS event_id,
+    NOT EXISTS (SELECT 1 FROM webhook w WHERE w.room_id = f.room_id)
+      AND (f.room_type <> 'private' OR NOT EXISTS (
+        SELECT 1 FROM block b WHERE b.user_id = f.sender_id OR b.blocked_id = f.sender_id)) AS is_plain
   FROM fresh f JOIN bumped b ON b.id = f.room_id
   ORDER BY f.ord
 ),
@@ -215,10 +226,10 @@ threads AS (
   WHERE root.id = t.thread_root_id
 )${more}
 SELECT ord::int, key_id, NULL AS refusal, NULL::int AS known_id, id, seq::int, sender_id, people_count,
-  event_id, (extract(epoch FROM at) * 1000)::float8 AS at
+  event_id, (extract(epoch FROM at) * 1000)::float8 AS at, is_plain
 FROM numbered
 UNION ALL
-SELECT ord::int, key_id, refusal, known_id, NULL, NULL, NULL, NULL, NULL, NULL
+SELECT ord::int, key_id, refusal, known_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL
 FROM known WHERE refusal IS NOT NULL OR known_id IS NOT NULL
 `;
 

@@ -65,5 +65,13 @@ export type PostRefusal = "unknown_key" | "wrong_room" | "not_member" | "room_de
 
 /** What became of a post: the message (an old one where the localId was known), or why not. */
 export type PostOutcome =
-  | { ok: true; message: Message; isNew: boolean; apiKeyId: ApiKeyId | null; eventId: string | null }
+  | {
+      ok: true;
+      message: Message;
+      isNew: boolean;
+      apiKeyId: ApiKeyId | null;
+      eventId: string | null;
+      /** When it was stored, no webhook and no block had anything to say to it. */
+      isPlain: boolean;
+    }
   | { ok: false; reason: PostRefusal };

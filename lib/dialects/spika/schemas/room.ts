@@ -8,6 +8,7 @@ import {
   fileId,
   plainText,
 } from "@/lib/dialects/spika/schemas/fields";
+import { KEY_NAME_LIMIT, ROOM_NAME_LIMIT, TOPIC_LIMIT } from "@/lib/dialects/spika/schemas/limits";
 import { messageSchema } from "@/lib/dialects/spika/schemas/message";
 import { userSchema } from "@/lib/dialects/spika/schemas/user";
 
@@ -93,10 +94,7 @@ export const apiKeySchema = z.object({
 });
 export type WireApiKey = z.infer<typeof apiKeySchema>;
 
-// What callers send. Limits are ours: the published API names none.
-export const ROOM_NAME_LIMIT = 255;
-export const TOPIC_LIMIT = 500;
-export const KEY_NAME_LIMIT = 100;
+// What callers send.
 
 const visibility = z.enum(["private", "public"]);
 const topic = plainText(TOPIC_LIMIT).nullable();
