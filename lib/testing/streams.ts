@@ -16,16 +16,20 @@ export async function streamParts() {
     await relay.stop();
     await streams.stop();
   });
+  const settle = async () => {
+    await relay.settle();
+    await streams.settle();
+  };
   return {
     address,
     streams,
     relay,
-    settle: async () => {
-      await relay.settle();
-      await streams.settle();
+    settle,
+    /** Hears nothing of what happened before. */
+    listen: async (who: TestUser | string) => {
+      await settle();
+      return openStream(`${address}/api/sse?accesstoken=${typeof who === "string" ? who : who.token}`);
     },
-    listen: (who: TestUser | string) =>
-      openStream(`${address}/api/sse?accesstoken=${typeof who === "string" ? who : who.token}`),
   };
 }
 
