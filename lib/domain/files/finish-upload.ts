@@ -54,7 +54,11 @@ export async function finishUpload(
   const upload = await findUpload(actor.userId, input.clientId);
   const places = upload ? await listPlaces(upload) : [];
   // Places are distinct and sorted, so the first `total` of them are all of them, or one is missing.
-  if (!upload || places[input.total - 1] !== input.total - 1) throw chunksMissing();
+  if (!upload || places[input.total - 1] !== input.total - 1) {
+    // Another call may have made the file since it was looked for, and put the chunks away.
+    await requireUnused(actor, input.clientId);
+    throw chunksMissing();
+  }
 
   const lease = await takeLease(upload);
   if (!lease) {
