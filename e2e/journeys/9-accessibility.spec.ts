@@ -4,6 +4,7 @@ import { aRoomOf, expect, messageList, say, test } from "@/e2e/fixtures";
 const SCHEMES = ["light", "dark"] as const;
 const WIDTHS = [1440, 390];
 
+// After the first visit, which needs the fresh install.
 // WCAG 2.2 A and AA: no serious or critical finding on the screens that people live in.
 for (const colorScheme of SCHEMES) {
   for (const width of WIDTHS) {
