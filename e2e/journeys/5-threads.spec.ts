@@ -92,6 +92,8 @@ test("row 6: a reply that is not finished stays with its thread, whatever is ope
   const first = await say(ben, roomId, "first topic");
   const second = await say(ben, roomId, "second topic");
   await ana.page.goto(`/rooms/${roomId}?thread=${first.id}`);
+  // An opened thread takes the focus, and with it what is typed.
+  await expect(threadComposer(ana.page)).toBeFocused();
   await threadComposer(ana.page).fill("half a thought");
   await expect(composer(ana.page, "Work")).toHaveValue("");
   await composer(ana.page, "Work").fill("for the room");
@@ -163,9 +165,12 @@ test("by keyboard alone: a thread opens with its composer, and closes to where o
   const root = await say(ben, roomId, "Question");
   await reply(ben, root, "more of it");
   await ana.page.goto(`/rooms/${roomId}`);
-  await row(ana.page, "Keys", "Question").focus();
-  await ana.page.keyboard.press("t");
-  await expect(threadComposer(ana.page)).toBeFocused();
+  // Until the page's scripts have come, its keys do nothing.
+  await expect(async () => {
+    await row(ana.page, "Keys", "Question").focus();
+    await ana.page.keyboard.press("t");
+    await expect(threadComposer(ana.page)).toBeFocused({ timeout: 2_000 });
+  }).toPass();
   await ana.page.keyboard.type("Answer");
   await ana.page.keyboard.press("Escape");
   await expect(panel(ana.page, "Keys")).toHaveCount(0);
