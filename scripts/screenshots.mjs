@@ -116,8 +116,9 @@ async function invited(ada, displayName) {
   return { context, id: data.user.id };
 }
 
-const say = (context, roomId, text) =>
-  post(context, "/api/messenger/messages", { roomId, type: "text", body: { text } });
+function say(context, roomId, text) {
+  return post(context, "/api/messenger/messages", { roomId, type: "text", body: { text } });
+}
 
 async function post(context, path, body, headers = {}) {
   const answer = await context.request.post(path, { data: body, headers });
