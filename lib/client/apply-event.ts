@@ -1,6 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { applyReply } from "@/lib/client/apply-reply";
 import { meKeys, messageKeys, noteKeys, roomKeys, threadKeys } from "@/lib/client/keys";
+import { isLeaving, stopLeaving } from "@/lib/client/leaving";
 import { addMessage, announceSeq, hasHole, patchMessage, patchReaction } from "@/lib/client/message-pages";
 import { noteNote } from "@/lib/client/note-list";
 import { catchUpRoom, editMessages } from "@/lib/client/queries/messages";
@@ -104,7 +105,10 @@ const HANDLERS: { [Name in keyof Payloads]: Handler<Name> } = {
     if (data.room) roomChanged(context, data.room, isForMe);
     else refetchRoomFacts(context.client, data.roomId);
   },
-  "room.added": ({ client }, { roomId }) => refetchRoomFacts(client, roomId),
+  "room.added": ({ client }, { roomId }) => {
+    stopLeaving(roomId); // somebody has taken me back in
+    refetchRoomFacts(client, roomId);
+  },
   "room.removed": roomGone,
   "member.added": membersChanged,
   "member.removed": membersChanged,
@@ -166,8 +170,8 @@ function refetchThreads(client: QueryClient, roomId: number): void {
 }
 
 function membersChanged({ client, myId }: LiveContext, { roomId, userId }: Facts & { userId: number }): void {
-  // Of my own leaving `room.removed` tells; asking for the room would only be refused.
-  if (userId === myId) return;
+  // Of my own leaving `room.removed` tells.
+  if (userId === myId || isLeaving(roomId)) return;
   void client.invalidateQueries({ queryKey: roomKeys.one(roomId) });
 }
 
@@ -183,7 +187,7 @@ function roomChanged({ client, myId, onRoomGone }: LiveContext, room: WireRoom, 
 
 function refetchRoomFacts(client: QueryClient, roomId: number): void {
   void client.invalidateQueries({ queryKey: roomKeys.list });
-  void client.invalidateQueries({ queryKey: roomKeys.one(roomId) });
+  if (!isLeaving(roomId)) void client.invalidateQueries({ queryKey: roomKeys.one(roomId) });
 }
 
 function roomGone({ client, onRoomGone }: LiveContext, { roomId }: { roomId: number }): void {

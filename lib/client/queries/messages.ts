@@ -1,6 +1,7 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { ApiError, api } from "@/lib/client/api";
 import { messageKeys } from "@/lib/client/keys";
+import { isLeaving } from "@/lib/client/leaving";
 import {
   fromNewestPage,
   hasHole,
@@ -60,8 +61,9 @@ export async function loadEarlier(client: QueryClient, roomId: number): Promise<
 }
 
 /** Asks again for what is missing; a request that is under way is not repeated. */
-export function catchUpRoom(client: QueryClient, roomId: number): Promise<void> {
-  return client.refetchQueries({ queryKey: messageKeys.room(roomId), exact: true }, { cancelRefetch: false });
+export async function catchUpRoom(client: QueryClient, roomId: number): Promise<void> {
+  if (isLeaving(roomId)) return;
+  await client.refetchQueries({ queryKey: messageKeys.room(roomId), exact: true }, { cancelRefetch: false });
 }
 
 export async function editMessage(client: QueryClient, message: WireMessage, text: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
 import { ApiError, api } from "@/lib/client/api";
-import { roomKeys } from "@/lib/client/keys";
+import { messageKeys, roomKeys } from "@/lib/client/keys";
+import { isLeaving, startLeaving, stopLeaving } from "@/lib/client/leaving";
 import { noteSeen, type RoomList } from "@/lib/client/room-list";
 import type { WirePublicRoom, WireRoom } from "@/lib/dialects/spika/schemas/room";
 
@@ -77,17 +78,32 @@ export async function deleteRoom(client: QueryClient, roomId: number): Promise<v
 
 /** @param successors who become admins; needed from the last admin */
 export async function leaveRoom(client: QueryClient, roomId: number, successors: number[]): Promise<void> {
-  await api.post<RoomAnswer>(
-    `/rooms/${roomId}/leave`,
-    successors.length > 0 ? { adminUserIds: successors } : {},
-  );
+  startLeaving(roomId);
+  try {
+    await seenCalls.get(roomId)?.catch(() => {});
+    await client.cancelQueries({ queryKey: roomKeys.one(roomId) });
+    await client.cancelQueries({ queryKey: messageKeys.room(roomId) });
+    await api.post<RoomAnswer>(
+      `/rooms/${roomId}/leave`,
+      successors.length > 0 ? { adminUserIds: successors } : {},
+    );
+  } catch (error) {
+    stopLeaving(roomId);
+    throw error;
+  }
   await client.invalidateQueries({ queryKey: roomKeys.list });
 }
 
+/** The call that is under way for a room: one does not leave before it has been answered. */
+const seenCalls = new Map<number, Promise<unknown>>();
+
 /** Tells the server that everything up to there was on screen; the list shows it at once. */
 export async function markSeen(client: QueryClient, roomId: number, upToSeq: number): Promise<void> {
+  if (isLeaving(roomId)) return;
   editRoomList(client, (list) => noteSeen(list, roomId, upToSeq));
-  await api.post(`/messages/${roomId}/seen`, { upToSeq }, { keepalive: true });
+  const call = api.post(`/messages/${roomId}/seen`, { upToSeq }, { keepalive: true });
+  seenCalls.set(roomId, call);
+  await call;
 }
 
 export function readRoomList(client: QueryClient): RoomList {
@@ -99,6 +115,7 @@ export function editRoomList(client: QueryClient, edit: (list: RoomList) => Room
 }
 
 async function keep(client: QueryClient, { room }: RoomAnswer): Promise<WireRoom> {
+  stopLeaving(room.id); // I am in it, perhaps again
   client.setQueryData(roomKeys.one(room.id), room);
   // The list has facts that a room does not (last message, counts), so it is asked for.
   await client.invalidateQueries({ queryKey: roomKeys.list });
