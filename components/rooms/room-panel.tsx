@@ -2,15 +2,11 @@
 
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useEffect, useRef } from "react";
-import { NotePanel } from "@/components/notes/note-panel";
-import { MemberPanel } from "@/components/rooms/member-panel";
-import { RoomDetails } from "@/components/rooms/room-details";
-import { SearchPanel } from "@/components/search/search-panel";
-import { RoomSettings } from "@/components/settings/room-settings";
+import { type KeyboardEvent, Suspense, useEffect, useRef } from "react";
+import { PANEL_SCREENS } from "@/components/rooms/panel-screens";
 import { IconButton } from "@/components/ui/icon-button";
 import { Tabs } from "@/components/ui/tabs";
-import { openPanel, type Panel } from "@/lib/client/navigation";
+import { openPanel, PANELS, type Panel } from "@/lib/client/navigation";
 import type { RoomFace } from "@/lib/client/room-title";
 import type { WireRoom } from "@/lib/dialects/spika/schemas/room";
 
@@ -20,13 +16,9 @@ type Props = { room: WireRoom; face: RoomFace; panel: Panel };
 export default function RoomPanel({ room, face, panel }: Props) {
   const t = useTranslations("rooms.panel");
   const heading = useRef<HTMLHeadingElement>(null);
-  const tabs = [
-    { name: "details", label: t("details") },
-    ...(face.isDirect ? [] : [{ name: "members", label: t("members") } as const]),
-    { name: "notes", label: t("notes") },
-    { name: "search", label: t("search") },
-    { name: "settings", label: t("settings") },
-  ] satisfies { name: Panel; label: string }[];
+  const shown = PANELS.filter((name) => !(face.isDirect && PANEL_SCREENS[name].isForGroups));
+  const active = shown.includes(panel) ? panel : "details";
+  const { Screen } = PANEL_SCREENS[active];
 
   // Whoever opened it by a button goes into it, and back to that button in the end.
   useEffect(() => {
@@ -56,22 +48,14 @@ export default function RoomPanel({ room, face, panel }: Props) {
       </header>
       <Tabs
         label={t("tabs")}
-        tabs={tabs}
-        active={tabs.some((tab) => tab.name === panel) ? panel : "details"}
+        tabs={shown.map((name) => ({ name, label: t(name) }))}
+        active={active}
         onSelect={openPanel}
         className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-5 focus-visible:outline-offset-[-2px]"
       >
-        {panel === "notes" ? (
-          <NotePanel room={room} />
-        ) : panel === "search" ? (
-          <SearchPanel roomId={room.id} />
-        ) : panel === "settings" ? (
-          <RoomSettings key={room.id} room={room} face={face} />
-        ) : panel === "members" && !face.isDirect ? (
-          <MemberPanel room={room} face={face} />
-        ) : (
-          <RoomDetails room={room} face={face} />
-        )}
+        <Suspense fallback={null}>
+          <Screen key={room.id} room={room} face={face} />
+        </Suspense>
       </Tabs>
     </aside>
   );

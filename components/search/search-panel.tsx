@@ -11,11 +11,12 @@ import { Input } from "@/components/ui/input";
 import { useErrorText } from "@/lib/client/error-text";
 import { nameSearch, useSearchInAddress } from "@/lib/client/navigation";
 import { searchQuery } from "@/lib/client/queries/search";
+import type { WireRoom } from "@/lib/dialects/spika/schemas/room";
 
 const ASKED_AFTER_MS = 250;
 
 /** Messages by words and filters, in this room or in all of mine. What is looked for is in the address. */
-export function SearchPanel({ roomId }: { roomId: number }) {
+export function SearchPanel({ room: { id: roomId } }: { room: WireRoom }) {
   const t = useTranslations("search");
   const errorText = useErrorText();
   const id = useId();

@@ -2,9 +2,9 @@
 
 import { usePathname, useSearchParams } from "next/navigation";
 
-/** What the panel beside the messages shows; in the address as ?panel=… */
-export type Panel = "details" | "members" | "notes" | "search" | "settings";
-const PANELS: readonly string[] = ["details", "members", "notes", "search", "settings"] satisfies Panel[];
+/** What the panel beside the messages shows, in the order of its tabs; in the address as ?panel=… */
+export const PANELS = ["details", "members", "notes", "search", "settings"] as const;
+export type Panel = (typeof PANELS)[number];
 
 export function roomPath(roomId: number): string {
   return `/rooms/${roomId}`;
@@ -18,7 +18,7 @@ export function useCurrentRoomId(): number | null {
 
 export function usePanel(): Panel | null {
   const panel = useSearchParams().get("panel");
-  return panel && PANELS.includes(panel) ? (panel as Panel) : null; // it is in the list
+  return PANELS.find((name) => name === panel) ?? null;
 }
 
 /** The note in the address, "new" for one that is not written yet, or null for the list of them. */
