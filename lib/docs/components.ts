@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { apiTokenSchema } from "@/lib/dialects/spika/schemas/api-token";
 import { blockSchema } from "@/lib/dialects/spika/schemas/block";
 import { deviceSchema } from "@/lib/dialects/spika/schemas/device";
 import { fileSchema } from "@/lib/dialects/spika/schemas/file";
@@ -34,6 +35,7 @@ export const MESSENGER_OBJECTS: Record<string, z.ZodType> = {
   HistoryItem: historyItemSchema,
   Invite: inviteSchema,
   ApiKey: apiKeySchema,
+  ApiToken: apiTokenSchema,
   Message: messageSchema,
   MessageRecord: messageRecordSchema,
   SyncedMessageRecord: syncedRecordSchema,

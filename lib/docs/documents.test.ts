@@ -119,6 +119,9 @@ const NATIVE = `
   DELETE /api/messenger/admin/invites/:inviteId
   POST /api/messenger/invites/:code/accept
   POST /api/messenger/api-keys/:id/rotate
+  GET /api/messenger/me/api-tokens
+  POST /api/messenger/me/api-tokens
+  DELETE /api/messenger/me/api-tokens/:id
   GET /api/messenger/room-list
   GET /api/messenger/search
   GET /api/messenger/webhooks/:id/deliveries`;

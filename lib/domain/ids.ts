@@ -4,6 +4,7 @@ export type RoomId = number & { readonly _of: "room" };
 export type MessageId = number & { readonly _of: "message" };
 export type DeviceId = number & { readonly _of: "device" };
 export type ApiKeyId = number & { readonly _of: "api-key" };
+export type ApiTokenId = number & { readonly _of: "api-token" };
 export type InviteId = number & { readonly _of: "invite" };
 /** A file's: random, up to 2^52-1, so that it fits into JSON and nobody finds one by counting. */
 export type FileId = bigint & { readonly _of: "file" };

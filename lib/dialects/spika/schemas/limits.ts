@@ -7,6 +7,7 @@ export const TEXT_LIMIT = 16_384;
 export const ROOM_NAME_LIMIT = 255;
 export const TOPIC_LIMIT = 500;
 export const KEY_NAME_LIMIT = 100;
+export const TOKEN_NAME_LIMIT = 100;
 
 /** Characters of a note's title (contract 2.15). */
 export const NOTE_TITLE_LIMIT = 135;

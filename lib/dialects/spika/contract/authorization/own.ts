@@ -64,6 +64,11 @@ export const OWN: Record<string, Case[]> = {
   ],
   "DELETE /api/messenger/me": [{ ...one(200), spendsCaller: true }],
   "GET /api/messenger/me/settings": self(),
+  "GET /api/messenger/me/api-tokens": self(),
+  "POST /api/messenger/me/api-tokens": self({ body: { name: "ci" } }),
+  "DELETE /api/messenger/me/api-tokens/[id]": [
+    { send: ({ roomId }) => ({ params: { id: roomId } }), answers: everybody(404), kinds: ["group"] },
+  ],
   "GET /api/messenger/device": self(),
   "PUT /api/messenger/device": self({ body: {} }),
   "POST /api/messenger/auth/logout": [{ ...one(200), spendsCaller: true }],
