@@ -3,7 +3,7 @@
 import { createContext, type ReactNode, useContext } from "react";
 import type { OutgoingQueue } from "@/lib/client/outgoing";
 
-export type ChatDialog = "create-room" | "new-direct" | "browse" | "profile" | "switch";
+export type ChatDialog = "create-room" | "new-direct" | "browse" | "switch";
 
 type Chat = {
   /** null while the server renders. */

@@ -5,7 +5,6 @@ import type { ChatDialog } from "@/components/rooms/chat-context";
 import { CreateRoomDialog } from "@/components/rooms/create-room-dialog";
 import { NewDirectDialog } from "@/components/rooms/new-direct-dialog";
 import { QuickSwitcher } from "@/components/rooms/quick-switcher";
-import { ProfileDialog } from "@/components/settings/profile-dialog";
 
 /** The dialogs that can be opened from anywhere in the chat. */
 export default function ChatDialogs({ dialog, onClose }: { dialog: ChatDialog; onClose: () => void }) {
@@ -16,8 +15,6 @@ export default function ChatDialogs({ dialog, onClose }: { dialog: ChatDialog; o
       return <NewDirectDialog onClose={onClose} />;
     case "browse":
       return <BrowseDialog onClose={onClose} />;
-    case "profile":
-      return <ProfileDialog onClose={onClose} />;
     case "switch":
       return <QuickSwitcher onClose={onClose} />;
   }

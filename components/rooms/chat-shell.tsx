@@ -18,7 +18,13 @@ import { RoomListPane } from "@/components/rooms/room-list-pane";
 import { useChatKeys } from "@/components/rooms/use-chat-keys";
 import { useOutgoing } from "@/components/rooms/use-outgoing";
 import { Live } from "@/lib/client/live";
-import { leaveToList, openPanel, useCurrentRoomId, useIsInThreads } from "@/lib/client/navigation";
+import {
+  leaveToList,
+  openPanel,
+  useCurrentRoomId,
+  useIsInThreads,
+  useSettingsSection,
+} from "@/lib/client/navigation";
 import { useMe } from "@/lib/client/queries/me";
 import { noteRecentRoom } from "@/lib/client/recent-rooms";
 import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
@@ -30,7 +36,8 @@ export function ChatShell({ listWidth, children }: { listWidth: number; children
   const t = useTranslations("common");
   const me = useMe();
   const roomId = useCurrentRoomId();
-  const isListAlone = !useIsInThreads() && roomId === null;
+  const isInSettings = useSettingsSection() !== null;
+  const isListAlone = !useIsInThreads() && roomId === null && !isInSettings;
   const outgoing = useOutgoing(me.id);
   const [dialog, openDialog] = useState<ChatDialog | null>(null);
   const [width, setWidth] = useState(listWidth);
@@ -76,7 +83,10 @@ export function ChatShell({ listWidth, children }: { listWidth: number; children
         <RoomListPane
           width={width}
           onResize={setWidth}
-          className={clsx("w-full md:w-(--list-width)", !isListAlone && "max-md:hidden")}
+          className={clsx(
+            "w-full md:w-(--list-width)",
+            isInSettings ? "hidden!" : !isListAlone && "max-md:hidden",
+          )}
         />
         <div className={clsx("min-w-0 flex-1", isListAlone && "max-md:hidden")}>{children}</div>
       </div>

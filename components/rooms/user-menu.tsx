@@ -1,12 +1,13 @@
 "use client";
 
-import { ChevronsUpDown, Globe, LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react";
+import { ChevronsUpDown, Globe, LogOut, Monitor, Moon, Settings, Sun } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useChat } from "@/components/rooms/chat-context";
 import { Avatar } from "@/components/ui/avatar";
 import { Menu } from "@/components/ui/menu";
 import { setTheme, useTheme } from "@/components/ui/theme";
 import { showToast } from "@/components/ui/toasts";
+import { openSettings } from "@/lib/client/navigation";
 import { useMe } from "@/lib/client/queries/me";
 
 const THEMES = [
@@ -56,9 +57,9 @@ export function UserMenu() {
         )}
         items={[
           {
-            label: t("profile"),
-            icon: <UserRound className="size-4" />,
-            onSelect: () => openDialog("profile"),
+            label: t("settings"),
+            icon: <Settings className="size-4" />,
+            onSelect: () => openSettings(),
           },
           { label: t("browse"), icon: <Globe className="size-4" />, onSelect: () => openDialog("browse") },
           "separator",

@@ -53,6 +53,19 @@ export function useIsInThreads(): boolean {
   return usePathname() === THREADS_PATH;
 }
 
+const SETTINGS_PATH = "/settings";
+
+export function settingsPath(section?: string): string {
+  return section ? `${SETTINGS_PATH}/${section}` : SETTINGS_PATH;
+}
+
+/** The section of the settings in the address, "" where none is named, or null outside of the settings. */
+export function useSettingsSection(): string | null {
+  const path = usePathname();
+  if (path === SETTINGS_PATH) return "";
+  return path.startsWith(`${SETTINGS_PATH}/`) ? path.slice(SETTINGS_PATH.length + 1) : null;
+}
+
 // Room and panel are in the address, but what they show is in this browser's cache:
 // changing them asks the server for no page, so it is instant and works offline. Next
 // keeps its router in step with the history API.
@@ -110,6 +123,19 @@ export function openThread(roomId: number, rootId: number): void {
 
 export function openThreads(): void {
   go(THREADS_PATH);
+}
+
+let beforeSettings = "/rooms";
+
+export function openSettings(section?: string): void {
+  const { pathname, search } = window.location;
+  if (!pathname.startsWith(SETTINGS_PATH)) beforeSettings = pathname + search;
+  go(settingsPath(section));
+}
+
+/** Back to where one was before. */
+export function leaveSettings(): void {
+  go(beforeSettings);
 }
 
 export function leaveToList(): void {
