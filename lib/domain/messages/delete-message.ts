@@ -9,6 +9,7 @@ import { type FoundMessage, requireMessage } from "@/lib/domain/messages/access"
 import { toMessageFromRecord } from "@/lib/domain/messages/rows";
 import { timeOfChange } from "@/lib/domain/messages/time-of-change";
 import type { Message } from "@/lib/domain/messages/types";
+import { hasUnread } from "@/lib/domain/receipts/countable";
 import { findMember, type RoomMember } from "@/lib/domain/rooms/access";
 import { lockRoom } from "@/lib/domain/rooms/lock-room";
 import { forgetWords } from "@/lib/domain/search/reindex-message";
@@ -66,7 +67,7 @@ async function readByAll(tx: Tx, message: MessageRecord, deaf: number[]): Promis
   await tx.member.updateMany({
     where: {
       roomId: message.roomId,
-      seenSeq: { lt: message.seq },
+      ...hasUnread(message.seq),
       joinSeq: { lt: message.seq },
       userId: { notIn: [message.senderId, ...deaf, ...hides.map((hide) => hide.userId)] },
     },
@@ -93,7 +94,7 @@ async function deleteForMe(actor: Actor, messageId: MessageId): Promise<Message>
     if (count > 0) await record(tx, { type: "message.hidden", roomId, messageId, userId: actor.userId });
     if (count > 0 && counts(message) && !message.deletedAt && message.senderId !== actor.userId) {
       await tx.member.updateMany({
-        where: { roomId, userId: actor.userId, seenSeq: { lt: message.seq } },
+        where: { roomId, userId: actor.userId, ...hasUnread(message.seq) },
         data: { readTotal: { increment: 1 } },
       });
       await record(tx, { type: "unread.changed", roomId, userId: actor.userId });

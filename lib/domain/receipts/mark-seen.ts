@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/domain/actor";
 import { hiddenSenders } from "@/lib/domain/blocks/hidden-senders";
 import type { Advance } from "@/lib/domain/events";
 import type { RoomId } from "@/lib/domain/ids";
+import { isCountable } from "@/lib/domain/receipts/countable";
 import { cut, parseRanges, printRanges, type Range, without } from "@/lib/domain/receipts/ranges";
 import { LONGEST_RUN, takeRecordIds } from "@/lib/domain/receipts/record-ids";
 import { type RoomMember, requireMember } from "@/lib/domain/rooms/access";
@@ -15,7 +16,8 @@ export type Marks = { seenSeq: number; deliveredSeq: number; unreadCount: number
 /**
  * Marks everything in the room up to `upToSeq` as seen by the actor, and with it as
  * delivered: one write, however many messages that is. Monotonic: an older `upToSeq`
- * than the stored one changes nothing and announces nothing.
+ * than the stored one changes nothing and announces nothing, but that it takes back what
+ * was marked as unread by hand before it.
  *
  * @param upToSeq a seq of this room; the newest message without it
  * @throws DomainError `not_found`/"not_member"
@@ -28,9 +30,11 @@ export async function markSeen(actor: Actor, roomId: RoomId, upToSeq?: number): 
     // room's total and the member's, or in neither.
     const delivered = await lockDelivered(tx, actor, roomId);
     const member = await requireMember(tx, actor, roomId);
-    const seenSeq = Math.min(upToSeq ?? member.room.lastSeq, member.room.lastSeq);
-    if (seenSeq <= member.seenSeq) return unchanged(member);
+    const wish = Math.min(upToSeq ?? member.room.lastSeq, member.room.lastSeq);
+    const isReadAgain = member.unreadFrom !== null && wish >= member.unreadFrom;
+    if (wish <= member.seenSeq && !isReadAgain) return unchanged(member);
 
+    const seenSeq = Math.max(wish, member.seenSeq);
     const advances = [
       ...(await logged(tx, "seen", [{ from: member.seenSeq, to: seenSeq }])),
       ...(await logged(tx, "delivered", without({ from: member.deliveredSeq, to: seenSeq }, delivered))),
@@ -38,9 +42,10 @@ export async function markSeen(actor: Actor, roomId: RoomId, upToSeq?: number): 
     const { at, ...marks } = await write(tx, member, seenSeq, joined(member, seenSeq, delivered), advances);
     const { userId, deviceId } = actor;
     const { deliveredSeq } = marks;
+    const receipts = { roomId, userId, seenSeq, deliveredSeq, at: at.getTime(), advances };
     await record(
       tx,
-      { type: "receipt.changed", roomId, userId, seenSeq, deliveredSeq, at: at.getTime(), advances },
+      ...(advances.length > 0 ? [{ type: "receipt.changed", ...receipts } as const] : []),
       { type: "unread.changed", roomId, userId },
       { type: "room.seen", roomId, userId, deviceId },
     );
@@ -82,11 +87,7 @@ async function write(
   const [marks] = await tx.$queryRaw<Array<Marks & { at: Date }>>`
     WITH rest AS (
       SELECT count(*)::int AS n, date_trunc('milliseconds', clock_timestamp()) AS at FROM message
-      WHERE room_id = ${roomId} AND seq > ${seenSeq} AND sender_id <> ${userId}
-        AND type <> 'system' AND deleted_at IS NULL AND (thread_root_id IS NULL OR also_in_room)
-        AND sender_id <> ALL(${hidden})
-        AND NOT EXISTS (
-          SELECT 1 FROM message_hide h WHERE h.user_id = ${userId} AND h.message_id = message.id)
+      WHERE room_id = ${roomId} AND seq > ${seenSeq} AND ${isCountable(userId, hidden)}
     ),
     log AS (
       INSERT INTO receipt (room_id, user_id, kind, from_seq, to_seq, first_record_id, at)
@@ -100,7 +101,7 @@ async function write(
     UPDATE member m
     SET seen_seq = ${seenSeq}, seen_at = rest.at, delivered_seq = ${deliveredSeq},
         delivered = ${printRanges(delivered)}::int8multirange,
-        read_total = r.counted_total - rest.n, mention_count = 0, marked_unread = false
+        read_total = r.counted_total - rest.n, mention_count = 0, unread_from = NULL
     FROM room r, rest
     WHERE m.room_id = ${roomId} AND m.user_id = ${userId} AND r.id = m.room_id
     RETURNING m.seen_seq AS "seenSeq", m.delivered_seq AS "deliveredSeq", rest.n AS "unreadCount", rest.at`;

@@ -18,7 +18,7 @@ export async function recountUnread(tx: Tx, userId: UserId, otherId: UserId): Pr
   await tx.$executeRaw`
     UPDATE member m SET read_total = r.counted_total - (
       SELECT count(*)::int FROM message
-      WHERE room_id = r.id AND seq > greatest(m.seen_seq, m.join_seq) AND sender_id <> m.user_id
+      WHERE room_id = r.id AND seq > greatest(coalesce(m.unread_from - 1, m.seen_seq), m.join_seq) AND sender_id <> m.user_id
         AND type <> 'system' AND deleted_at IS NULL AND (thread_root_id IS NULL OR also_in_room)
         AND NOT EXISTS (SELECT 1 FROM block b WHERE b.user_id = m.user_id AND b.blocked_id = sender_id)
         AND NOT EXISTS (

@@ -12,6 +12,8 @@ export type RoomMember = {
   /** In a private room what was said up to here is not theirs to read: see `visibleFrom`. */
   joinSeq: number;
   seenSeq: number;
+  /** Marked unread by hand from here on; null: what is unread begins after `seenSeq`. */
+  unreadFrom: number | null;
   deliveredSeq: number;
   readTotal: number;
   room: {
@@ -63,20 +65,21 @@ export async function findMember(db: Db, userId: UserId, roomId: RoomId): Promis
   const [row] = await query<MemberRow>(db, {
     name: "member-of-room",
     text: `SELECT m.is_admin AS "isAdmin", m.join_seq AS "joinSeq", m.seen_seq AS "seenSeq",
-             m.delivered_seq AS "deliveredSeq", m.read_total AS "readTotal", r.type, r.visibility,
+             m.unread_from AS "unreadFrom", m.delivered_seq AS "deliveredSeq", m.read_total AS "readTotal", r.type, r.visibility,
              r.deleted_at AS "deletedAt", r.last_seq AS "lastSeq", r.counted_total AS "countedTotal", r.name,
              r.company_id AS "companyId"
            FROM member m JOIN room r ON r.id = m.room_id WHERE m.room_id = $1 AND m.user_id = $2`,
     values: [roomId, userId],
   });
   if (!row) return null;
-  const { isAdmin, joinSeq, seenSeq, deliveredSeq, readTotal, ...room } = row;
+  const { isAdmin, joinSeq, seenSeq, unreadFrom, deliveredSeq, readTotal, ...room } = row;
   return {
     roomId,
     userId,
     isAdmin,
     joinSeq,
     seenSeq,
+    unreadFrom,
     deliveredSeq,
     readTotal,
     room: { id: roomId, ...room },
