@@ -8,6 +8,7 @@ import { toRoomListItem } from "@/lib/dialects/spika/room-list";
 import { toMe } from "@/lib/dialects/spika/user";
 import type { Actor } from "@/lib/domain/actor";
 import type { RoomId } from "@/lib/domain/ids";
+import { getPreferences } from "@/lib/domain/preferences/get-preferences";
 import { getRoom } from "@/lib/domain/rooms/get-room";
 import { listRoomList } from "@/lib/domain/rooms/list-room-list";
 import { getMe } from "@/lib/domain/users/get-user";
@@ -16,9 +17,14 @@ import { getMe } from "@/lib/domain/users/get-user";
 // under the keys that the browser goes on with.
 
 export async function chatData(actor: Actor): Promise<DehydratedState> {
-  const [me, rooms] = await Promise.all([getMe(actor), listRoomList(actor)]);
+  const [me, rooms, preferences] = await Promise.all([
+    getMe(actor),
+    listRoomList(actor),
+    getPreferences(actor.userId),
+  ]);
   return stateOf([
     [meKeys.me, toMe(me)],
+    [meKeys.preferences, preferences],
     [roomKeys.list, rooms.map(toRoomListItem)],
   ]);
 }

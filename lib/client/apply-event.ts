@@ -14,6 +14,7 @@ import { dropRoom, noteChange, noteMessage, noteRoom, noteSeen, noteUnread } fro
 import { noteThreadChange } from "@/lib/client/thread-list";
 import type { WireMessage, WireMessageRecord } from "@/lib/dialects/spika/schemas/message";
 import type { WireNote } from "@/lib/dialects/spika/schemas/note";
+import type { WirePreferences } from "@/lib/dialects/spika/schemas/preferences";
 import type { WireRoom } from "@/lib/dialects/spika/schemas/room";
 import type { WireThreadStanding } from "@/lib/dialects/spika/schemas/thread";
 import type { WireMe } from "@/lib/dialects/spika/schemas/user";
@@ -38,6 +39,7 @@ type Payloads = {
   "unread.changed": Facts & { unreadCount: number; mentionCount: number };
   "note.changed": Facts & { noteId: number; note?: WireNote; truncated?: true };
   "user.updated": { eventId: string; user: WireMe };
+  "preferences.changed": { eventId: string; preferences: WirePreferences };
 };
 
 export type LiveEvent<Name extends keyof Payloads = keyof Payloads> = {
@@ -118,6 +120,9 @@ const HANDLERS: { [Name in keyof Payloads]: Handler<Name> } = {
   },
   "user.updated": ({ client }, { user }) => {
     client.setQueryData(meKeys.me, user);
+  },
+  "preferences.changed": ({ client }, { preferences }) => {
+    client.setQueryData(meKeys.preferences, preferences);
   },
 };
 

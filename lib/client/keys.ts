@@ -1,6 +1,7 @@
 /** Query keys, from general to particular: a prefix means "everything under here". Components never spell one. */
 export const meKeys = {
   me: ["me"] as const,
+  preferences: ["preferences"] as const,
 };
 
 export const userKeys = {

@@ -119,6 +119,7 @@ const NATIVE = `
   DELETE /api/messenger/admin/invites/:inviteId
   POST /api/messenger/invites/:code/accept
   POST /api/messenger/api-keys/:id/rotate
+  PUT /api/messenger/me/settings
   GET /api/messenger/me/api-tokens
   POST /api/messenger/me/api-tokens
   DELETE /api/messenger/me/api-tokens/:id

@@ -38,6 +38,8 @@ export type DomainEvent =
   | { type: "thread.changed"; roomId: RoomId; rootId: MessageId; userId: UserId }
   | { type: "note.changed"; roomId: RoomId; noteId: NoteId }
   | { type: "user.updated"; userId: UserId }
+  // What a user has chosen about the app is for their own screens alone.
+  | { type: "preferences.changed"; userId: UserId }
   // The user's connections end; those of devices that are still signed in come back.
   | { type: "device.signed_out"; userId: UserId };
 

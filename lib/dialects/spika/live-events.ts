@@ -12,6 +12,7 @@ import { asDeleted } from "@/lib/domain/messages/delete-message";
 import { loadMessage } from "@/lib/domain/messages/load-message";
 import type { Message } from "@/lib/domain/messages/types";
 import { findNote } from "@/lib/domain/notes/get-note";
+import { getPreferences } from "@/lib/domain/preferences/get-preferences";
 import { findReaction } from "@/lib/domain/reactions/find-reaction";
 import { findUnread } from "@/lib/domain/receipts/find-unread";
 import { findRoomForWire } from "@/lib/domain/rooms/get-room";
@@ -71,6 +72,8 @@ export async function toLiveEvents(
       return [live(userChannel(event.userId), event.type, { eventId: id, roomId: event.roomId })];
     case "user.updated":
       return userUpdated(id, event.userId);
+    case "preferences.changed":
+      return preferencesChanged(id, event.userId);
     case "room.seen":
       return []; // the browser hears `unread.changed` of it
     case "device.signed_out":
@@ -197,6 +200,11 @@ function wholeOrTruncated(channel: string, name: string, facts: object, thing: o
 async function userUpdated(eventId: string, userId: UserId): Promise<LiveEvent[]> {
   const user = await findUser(userId);
   return user ? [live(userChannel(userId), "user.updated", { eventId, user: toMe(user) })] : [];
+}
+
+async function preferencesChanged(eventId: string, userId: UserId): Promise<LiveEvent[]> {
+  const preferences = await getPreferences(userId);
+  return [live(userChannel(userId), "preferences.changed", { eventId, preferences })];
 }
 
 async function lastSeq(roomId: RoomId): Promise<number> {

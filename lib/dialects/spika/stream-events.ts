@@ -73,6 +73,7 @@ async function inWords({ event, message }: CommittedEvent, listeners: UserId[]):
     case "unread.changed":
     case "thread.changed":
     case "note.changed":
+    case "preferences.changed":
     case "device.signed_out":
       return []; // this API knows no such news
   }

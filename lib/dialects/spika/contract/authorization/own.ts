@@ -64,6 +64,7 @@ export const OWN: Record<string, Case[]> = {
   ],
   "DELETE /api/messenger/me": [{ ...one(200), spendsCaller: true }],
   "GET /api/messenger/me/settings": self(),
+  "PUT /api/messenger/me/settings": self({ body: { preferences: { density: "compact" } } }),
   "GET /api/messenger/me/api-tokens": self(),
   "POST /api/messenger/me/api-tokens": self({ body: { name: "ci" } }),
   "DELETE /api/messenger/me/api-tokens/[id]": [
