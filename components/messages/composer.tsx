@@ -3,19 +3,9 @@
 import clsx from "clsx";
 import { ArrowUp } from "lucide-react";
 import { useTranslations } from "next-intl";
-import {
-  type FormEvent,
-  type KeyboardEvent,
-  type ReactNode,
-  type Ref,
-  useEffect,
-  useImperativeHandle,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from "react";
+import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useImperativeHandle, useRef } from "react";
+import { useDraft } from "@/components/messages/use-draft";
 import { IconButton } from "@/components/ui/icon-button";
-import { readDraft, writeDraft } from "@/lib/client/drafts";
 import { isComposing } from "@/lib/client/ime";
 import { TEXT_LIMIT } from "@/lib/dialects/spika/schemas/limits";
 
@@ -46,20 +36,15 @@ const COUNTED_FROM = 0.8 * TEXT_LIMIT;
 export function Composer({ roomId, threadRootId, myId, label, onSend, onEditLast, handle, children }: Props) {
   const t = useTranslations("messages");
   const field = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState("");
+  const [text, change] = useDraft({ userId: myId, roomId, threadRootId }, field);
   const length = text.length > COUNTED_FROM ? Array.from(text).length : 0;
   const isTooLong = length > TEXT_LIMIT;
   const id = threadRootId === undefined ? "composer" : "thread-composer";
 
-  // The server cannot know the draft, so it comes right after the first render.
-  useLayoutEffect(
-    () => setText(readDraft({ userId: myId, roomId, threadRootId })),
-    [myId, roomId, threadRootId],
-  );
-
   useEffect(() => {
     // Under a finger the keyboard would cover half of what one came to read.
-    if (window.matchMedia("(pointer: fine)").matches) field.current?.focus({ preventScroll: true });
+    if (!window.matchMedia("(pointer: fine)").matches) return;
+    if (field.current && mayTakeFocus(field.current)) field.current.focus({ preventScroll: true });
   }, []);
 
   useImperativeHandle(handle, () => ({
@@ -69,11 +54,6 @@ export function Composer({ roomId, threadRootId, myId, label, onSend, onEditLast
       field.current?.focus();
     },
   }));
-
-  function change(words: string) {
-    setText(words);
-    writeDraft({ userId: myId, roomId, threadRootId }, words);
-  }
 
   function send() {
     if (text.trim() === "" || isTooLong) return;
@@ -93,14 +73,9 @@ export function Composer({ roomId, threadRootId, myId, label, onSend, onEditLast
     }
   }
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    send();
-  }
-
   return (
     <form
-      onSubmit={submit}
+      onSubmit={(event) => event.preventDefault()}
       className="shrink-0 px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:px-5 md:pb-4"
     >
       <div
@@ -124,11 +99,12 @@ export function Composer({ roomId, threadRootId, myId, label, onSend, onEditLast
           onKeyDown={onKeyDown}
           className="field-sizing-content max-h-[40dvh] min-h-9 min-w-0 flex-1 resize-none self-center bg-transparent py-1.5 text-field outline-none placeholder:truncate touch:min-h-11 touch:py-2.5"
         />
+        {/* No submit button: pressed before the page works, that would load it anew and lose the words. */}
         <IconButton
-          type="submit"
           label={t("send")}
           tooltip="above"
           icon={<ArrowUp className="size-5" strokeWidth={2.25} />}
+          onClick={send}
           aria-disabled={text.trim() === "" || isTooLong || undefined}
           className={clsx(
             text.trim() === "" || isTooLong
@@ -151,4 +127,12 @@ export function Composer({ roomId, threadRootId, myId, label, onSend, onEditLast
       {children}
     </form>
   );
+}
+
+/** A thread's field comes before the room's, and whoever is writing in another one is left there. */
+function mayTakeFocus(field: HTMLTextAreaElement): boolean {
+  const thread = document.getElementById("thread-composer");
+  if (thread && thread !== field) return false;
+  const active = document.activeElement;
+  return !(active instanceof HTMLTextAreaElement) || active.value === "";
 }

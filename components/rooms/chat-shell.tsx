@@ -17,6 +17,7 @@ import { type ChatDialog, ChatProvider } from "@/components/rooms/chat-context";
 import { RoomListPane } from "@/components/rooms/room-list-pane";
 import { useChatKeys } from "@/components/rooms/use-chat-keys";
 import { useOutgoing } from "@/components/rooms/use-outgoing";
+import { holdKeys } from "@/lib/client/held-keys";
 import { Live } from "@/lib/client/live";
 import {
   leaveToList,
@@ -39,11 +40,16 @@ export function ChatShell({ listWidth, children }: { listWidth: number; children
   const isInSettings = useSettingsSection() !== null;
   const isListAlone = !useIsInThreads() && roomId === null && !isInSettings;
   const outgoing = useOutgoing(me.id);
-  const [dialog, openDialog] = useState<ChatDialog | null>(null);
+  const [dialog, setDialog] = useState<ChatDialog | null>(null);
+  const openDialog = useCallback((wanted: ChatDialog) => {
+    // Whoever presses Ctrl + K types on at once, though the code of the dialog may still be on its way.
+    if (wanted === "switch") holdKeys();
+    setDialog(wanted);
+  }, []);
   const [width, setWidth] = useState(listWidth);
-  const chat = useMemo(() => ({ outgoing, openDialog }), [outgoing]);
+  const chat = useMemo(() => ({ outgoing, openDialog }), [outgoing, openDialog]);
   useChatKeys({
-    onSwitch: useCallback(() => openDialog("switch"), []),
+    onSwitch: useCallback(() => openDialog("switch"), [openDialog]),
     onSearch: useCallback(() => {
       if (roomId !== null) openPanel("search");
     }, [roomId]),
@@ -76,7 +82,9 @@ export function ChatShell({ listWidth, children }: { listWidth: number; children
           {t("skipToComposer")}
         </a>
       )}
+      {/* On a phone the list is a page of its own, and then it is what the page is about. */}
       <div
+        role={isListAlone ? "main" : undefined}
         className="flex h-dvh overflow-hidden bg-canvas"
         style={{ "--list-width": `${width}px` } as CSSProperties} // custom properties are not in React's types
       >
@@ -99,7 +107,7 @@ export function ChatShell({ listWidth, children }: { listWidth: number; children
       />
       {dialog && (
         <Suspense fallback={null}>
-          <ChatDialogs dialog={dialog} onClose={() => openDialog(null)} />
+          <ChatDialogs dialog={dialog} onClose={() => setDialog(null)} />
         </Suspense>
       )}
     </ChatProvider>

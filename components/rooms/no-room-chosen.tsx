@@ -17,7 +17,7 @@ export default function NoRoomChosen() {
   const { data: rooms } = useQuery(roomListQuery);
   const { openDialog } = useChat();
   return (
-    <main id="messages" tabIndex={-1} className="flex h-full items-center bg-surface">
+    <div id="messages" tabIndex={-1} className="flex h-full items-center bg-surface">
       <WindowTitle />
       <EmptyState
         isWholePage
@@ -34,6 +34,6 @@ export default function NoRoomChosen() {
       >
         {rooms?.length ? t("pickText") : t("emptyText")}
       </EmptyState>
-    </main>
+    </div>
   );
 }

@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { type Destination, useDestinations } from "@/components/rooms/use-destinations";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
@@ -11,6 +11,7 @@ import { Banner } from "@/components/ui/banner";
 import { Dialog } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
 import { useErrorText } from "@/lib/client/error-text";
+import { takeHeldKeys } from "@/lib/client/held-keys";
 import { isComposing } from "@/lib/client/ime";
 import { openRoom } from "@/lib/client/navigation";
 import { useMe } from "@/lib/client/queries/me";
@@ -29,6 +30,11 @@ export function QuickSwitcher({ onClose }: { onClose: () => void }) {
   const [error, setError] = useState<string | null>(null);
   const { found, isLoading } = useDestinations(keyword);
   const active = found[Math.min(at, found.length - 1)];
+
+  useLayoutEffect(() => {
+    const typed = takeHeldKeys();
+    if (typed) setKeyword(typed);
+  }, []);
 
   useEffect(() => {
     if (active) list.current?.querySelector(`[data-id="${active.id}"]`)?.scrollIntoView({ block: "nearest" });
