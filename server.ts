@@ -8,6 +8,7 @@ import { db } from "@/lib/db/client";
 import { startEmbeddedPostgres } from "@/lib/db/embedded/postgres";
 import { pool, writerPool } from "@/lib/db/pool";
 import { toWebhookBody } from "@/lib/dialects/spika/webhook";
+import { flushCalls } from "@/lib/domain/api-calls/note-call";
 import { startIndexer } from "@/lib/domain/search/indexer";
 import { startWebhooks } from "@/lib/jobs/webhooks";
 import { log } from "@/lib/log";
@@ -88,6 +89,7 @@ export async function start({ routes, isDev }: Options): Promise<void> {
     await indexer.stop();
     await webhooks.stop();
     await pages.close();
+    await flushCalls();
     await db().$disconnect();
     await Promise.all([pool().end(), writerPool().end()]);
     await postgres?.stop();

@@ -2,6 +2,9 @@ import { createHash, randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { Reply, toHeaderList } from "@/lib/dialects/reply";
 import { readBody } from "@/lib/dialects/request-body";
+import { noteCall } from "@/lib/domain/api-calls/note-call";
+import type { ApiCall, CallKey } from "@/lib/domain/api-calls/types";
+import { DomainError } from "@/lib/domain/errors";
 import { localIdFor, runOnce } from "@/lib/domain/idempotency/run-once";
 import { log } from "@/lib/log";
 
@@ -37,6 +40,12 @@ type Described = {
   refusals?: Refusals;
   /** A call that creates something honours the header Idempotency-Key. */
   isCreating?: boolean;
+  /**
+   * The call takes `?dry_run=1`: everything is looked at, access too, and the answer is
+   * what would be stored, without the numbers that only storing gives. Nothing is
+   * stored or announced, and no Idempotency-Key is used up. `handle` sees `isDryRun`.
+   */
+  hasDryRun?: boolean;
 };
 
 /**
@@ -56,7 +65,17 @@ export type RequestInfo = {
   address: string;
   /** Filled in on the way (rates); sent with the answer, whatever it is. */
   replyHeaders: Record<string, string>;
+  /** Filled in on the way: what the log of the key that called will say of this call. */
+  call: NotedCall;
 };
+
+/**
+ * A dialect whose callers have keys sets `key` in `authenticate`, as soon as it knows
+ * (before it refuses for the rate: that is what owners look for in the log), and an
+ * endpoint that makes a message sets `messageId`. Then the call stands in the log that
+ * `lib/domain/api-calls/list-calls.ts` reads. Callers without a valid key are not noted.
+ */
+export type NotedCall = { key?: CallKey; messageId?: number };
 
 /** How one API speaks: who is calling, how input is refused, how errors sound. */
 export type Dialect<Caller> = {
@@ -82,6 +101,8 @@ export type Input<Caller, Params, Query, Body> = RequestInfo & {
   body: Body;
   /** Stands in for a localId when the caller sent an Idempotency-Key. */
   onceId: string | undefined;
+  /** Only with `hasDryRun`: the caller wants to know what would be stored. */
+  isDryRun: boolean;
 };
 
 export type Endpoint<
@@ -134,8 +155,10 @@ export function endpointFor<Caller>(dialect: Dialect<Caller>) {
     Body extends z.ZodType = z.ZodType<undefined>,
   >(spec: Endpoint<Caller, Params, Query, Body>): Handler {
     const reply: Handler["reply"] = async (request, context) => {
+      const began = performance.now();
       const info = new RequestFacts(request, context?.address);
-      const answer = await respond(dialect, spec, info, context);
+      const { answer, reason } = await respond(dialect, spec, info, context);
+      if (info.call.key) note(info.call.key, info, { status: answer.status, reason, began });
       return withHeaders(answer, [
         ...always,
         ...toHeaderList(info.replyHeaders),
@@ -159,13 +182,15 @@ async function respond<Caller, P extends z.ZodType, Q extends z.ZodType, B exten
   spec: Endpoint<Caller, P, Q, B>,
   info: RequestInfo,
   context: RouteContext | undefined,
-): Promise<Reply | Response> {
+): Promise<{ answer: Reply | Response; reason: string | null }> {
   try {
     const caller = await dialect.authenticate(info);
+    const isDryRun = spec.hasDryRun === true && wantsDryRun(info);
     const rawBody = spec.body && (await readBody(info.request, spec.bodyLimit));
-    const once = spec.isCreating ? onceOf(info, dialect.scopeOf(caller), rawBody) : undefined;
+    const once = spec.isCreating && !isDryRun ? onceOf(info, dialect.scopeOf(caller), rawBody) : undefined;
     const input = Object.assign(info, {
       caller,
+      isDryRun,
       onceId: once && localIdFor(once),
       params: parse("params", spec.params, await context?.params),
       query: parse("query", spec.query, spec.query && queryObject(info.url)),
@@ -175,17 +200,54 @@ async function respond<Caller, P extends z.ZodType, Q extends z.ZodType, B exten
       const result = await spec.handle(input);
       return result instanceof Response ? result : dialect.answer(result, info);
     };
-    return once ? await firstAnswer(once, run) : await run();
+    if (isDryRun) return { answer: await run(), reason: "Dry run: nothing was stored" };
+    if (once) return await firstAnswer(once, run);
+    return { answer: await run(), reason: null };
   } catch (error) {
-    const response = await dialect.refuse(error, info, spec.refusals ?? {});
+    const refusals = spec.refusals ?? {};
+    const response = await dialect.refuse(error, info, refusals);
     if (response.status >= 500) {
       log.error(
         { err: error, requestId: info.requestId, api: dialect.name, path: info.url.pathname },
         "failed",
       );
     }
-    return response;
+    return { answer: response, reason: reasonOf(error, refusals) };
   }
+}
+
+/** The parameter is looked for in the text first: most posts have no query, and need not take their URL apart. */
+function wantsDryRun(info: RequestInfo): boolean {
+  if (!info.request.url.includes("dry_run")) return false;
+  const value = info.url.searchParams.get("dry_run");
+  if (value === "1" || value === "true") return true;
+  if (value === null || value === "0" || value === "false") return false;
+  // Whoever means a dry run and spells it otherwise must not have something stored.
+  throw new WireError(400, "dry_run must be 1 or 0");
+}
+
+/** A refusal in plain words, for the log of the key's calls. */
+function reasonOf(error: unknown, refusals: Refusals): string {
+  if (error instanceof WireError) return error.message;
+  if (error instanceof DomainError) {
+    const [, message] = refusals[error.reason] ?? refusals[error.code] ?? [0, error.message];
+    return message;
+  }
+  if (error instanceof InvalidInput) {
+    const [issue] = error.issues;
+    return `${issue?.path.join(".") || error.part}: ${issue?.message ?? "not valid"}`;
+  }
+  return "Something went wrong here";
+}
+
+type Outcome = { status: number; reason: string | null; began: number };
+
+/** Who has no valid key has no log; 401 says so where the key is known only by its hash. */
+function note(key: CallKey, { requestId, call }: RequestInfo, { status, reason, began }: Outcome): void {
+  if (status === 401) return;
+  const ms = Math.round(performance.now() - began);
+  const messageId = (call.messageId ?? null) as ApiCall["messageId"]; // a brand is only a name for the compiler
+  noteCall({ key, at: new Date(), status, reason, requestId, messageId, ms });
 }
 
 /** The Idempotency-Key of a request, with what must not differ when it is sent again. */
@@ -203,7 +265,7 @@ function onceOf(info: RequestInfo, caller: string, body: unknown) {
 async function firstAnswer(
   once: Parameters<typeof runOnce>[0],
   run: () => Promise<Reply | Response>,
-): Promise<Reply> {
+): Promise<{ answer: Reply; reason: string | null }> {
   const { status, body, isReplay } = await runOnce(once, async () => {
     const answer = await run();
     return {
@@ -213,7 +275,8 @@ async function firstAnswer(
   });
   const headers = ["Content-Type", "application/json; charset=utf-8"];
   if (isReplay) headers.push("Idempotent-Replayed", "true");
-  return new Reply(status, headers, body);
+  const reason = isReplay ? "The first answer again: the Idempotency-Key was known" : null;
+  return { answer: new Reply(status, headers, body), reason };
 }
 
 /** @param headers names and values in turn */
@@ -255,6 +318,7 @@ class RequestFacts implements RequestInfo {
   readonly requestId: string;
   readonly address: string;
   readonly replyHeaders: Record<string, string> = {};
+  readonly call: NotedCall = {};
   #url: URL | undefined;
 
   constructor(

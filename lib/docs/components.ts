@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { apiCallSchema } from "@/lib/dialects/spika/schemas/api-call";
 import { apiTokenSchema } from "@/lib/dialects/spika/schemas/api-token";
 import { blockSchema } from "@/lib/dialects/spika/schemas/block";
 import { deviceSchema } from "@/lib/dialects/spika/schemas/device";
@@ -36,6 +37,7 @@ export const MESSENGER_OBJECTS: Record<string, z.ZodType> = {
   Invite: inviteSchema,
   ApiKey: apiKeySchema,
   ApiToken: apiTokenSchema,
+  ApiCall: apiCallSchema,
   Message: messageSchema,
   MessageRecord: messageRecordSchema,
   SyncedMessageRecord: syncedRecordSchema,

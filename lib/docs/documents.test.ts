@@ -123,6 +123,9 @@ const NATIVE = `
   GET /api/messenger/me/api-tokens
   POST /api/messenger/me/api-tokens
   DELETE /api/messenger/me/api-tokens/:id
+  GET /api/messenger/me/api-tokens/:id/calls
+  GET /api/messenger/api-keys/:id/calls
+  GET /api/messenger/files/clientId/:clientId
   GET /api/messenger/room-list
   GET /api/messenger/search
   GET /api/messenger/webhooks/:id/deliveries`;

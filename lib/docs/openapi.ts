@@ -75,6 +75,7 @@ function operation(api: ApiDescription, write: WriteSchema, { method, path, spec
       ...parameters(write, spec.params, "path"),
       ...parameters(write, spec.query, "query"),
       ...(spec.isCreating ? [IDEMPOTENCY_KEY] : []),
+      ...(spec.hasDryRun ? [DRY_RUN] : []),
     ],
     ...(spec.body ? { requestBody: requestBody(write, spec.body) } : {}),
     responses: {
@@ -92,6 +93,15 @@ const IDEMPOTENCY_KEY = {
   required: false,
   description: "The same key and body within a day: the first answer again. Another body: 422.",
   schema: { type: "string", minLength: 1, maxLength: 255 },
+};
+
+const DRY_RUN = {
+  name: "dry_run",
+  in: "query",
+  required: false,
+  description:
+    "1: everything is looked at, access too, and the answer is what would be stored, without its numbers. Nothing is stored or announced.",
+  schema: { type: "string", enum: ["0", "1"] },
 };
 
 const JSON_TYPE = "application/json";

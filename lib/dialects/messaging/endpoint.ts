@@ -1,3 +1,4 @@
+import { config } from "@/lib/config";
 import { hashToken } from "@/lib/crypto/secrets";
 import {
   type Dialect,
@@ -8,7 +9,7 @@ import {
   type RequestInfo,
   WireError,
 } from "@/lib/dialects/endpoint";
-import { takeFromBucket } from "@/lib/dialects/messaging/rate";
+import { requireRate } from "@/lib/dialects/rate";
 import { jsonReply, type Reply } from "@/lib/dialects/reply";
 import { apiKeyExists } from "@/lib/domain/api-keys/api-key-exists";
 import { DomainError, type DomainErrorCode } from "@/lib/domain/errors";
@@ -65,14 +66,18 @@ export const methodNotAllowed = openEndpoint({
 });
 
 /** @throws WireError 401 without a key, 429 over its rate */
-async function authenticate({ request, replyHeaders }: RequestInfo): Promise<KeyHolder> {
-  const key = request.headers.get("accesstoken");
+async function authenticate(info: RequestInfo): Promise<KeyHolder> {
+  const key = info.request.headers.get("accesstoken");
   if (!key) throw new WireError(401, "No access token");
   const keyHash = hashToken(key);
   const hash = keyHash.toString("base64url");
-  const { headers, isOver } = takeFromBucket(hash);
-  Object.assign(replyHeaders, headers);
-  if (isOver) throw new WireError(429, "Too many messages for this key: slow down and try again");
+  info.call.key = { apiKeyHash: keyHash };
+  requireRate(
+    info,
+    `key ${hash}`,
+    config().messagingRate,
+    "Too many messages for this key: slow down and try again",
+  );
   return { keyHash, hash };
 }
 

@@ -1,6 +1,6 @@
 import { db } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
-import { DomainError } from "@/lib/domain/errors";
+import { tokenNotFound } from "@/lib/domain/api-tokens/access";
 import type { ApiTokenId } from "@/lib/domain/ids";
 
 /**
@@ -14,5 +14,5 @@ export async function revokeApiToken(actor: Actor, id: ApiTokenId): Promise<void
     where: { id, userId: actor.userId, revokedAt: null },
     data: { revokedAt: new Date() },
   });
-  if (count === 0) throw new DomainError("not_found", "token_not_found", "There is no such token.");
+  if (count === 0) throw tokenNotFound();
 }

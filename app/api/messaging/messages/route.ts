@@ -25,13 +25,14 @@ export const POST = endpoint({
     room_deleted: [403, "Room is deleted"],
     text_missing: [400, "body.text is missing or empty"],
   },
-  handle: async ({ caller, body, onceId }) => {
+  handle: async ({ caller, body, onceId, call }) => {
     const localId = body.localId ?? null;
     const message = await postByKey(caller.keyHash, {
       roomId: asId<RoomId>(body.roomId),
       body: body.body,
       localId: localId === null ? onceId : String(localId),
     });
+    call.messageId = message.id;
     return { message: toPostedMessage(message, localId) };
   },
 });

@@ -6,6 +6,12 @@ import { ROLES } from "@/lib/dialects/spika/contract/authorization/people";
 const one = (status: number, sent: object = {}): Case => ({ send: () => sent, answers: everybody(status) });
 const self = (sent: object = {}) => [one(200, sent)];
 
+const nobodysToken: Case = {
+  send: ({ roomId }) => ({ params: { id: roomId } }),
+  answers: everybody(404),
+  kinds: ["group"],
+};
+
 const ALL_BUT_ADMIN = ROLES.filter((role) => role !== "admin");
 
 const byUser = (userId: number) => ({ params: { id: userId } });
@@ -54,6 +60,9 @@ function uploads(service: "upload" | "uploads"): Record<string, Case[]> {
 
 export const OWN: Record<string, Case[]> = {
   "GET /api/messenger/me": self(),
+  "GET /api/messenger/files/clientId/[clientId]": [
+    one(404, { params: { clientId: "admins" } }), // an upload that is not whole is no file
+  ],
   "PUT /api/messenger/me": [
     {
       name: "with somebody else's file as the picture",
@@ -67,9 +76,8 @@ export const OWN: Record<string, Case[]> = {
   "PUT /api/messenger/me/settings": self({ body: { preferences: { density: "compact" } } }),
   "GET /api/messenger/me/api-tokens": self(),
   "POST /api/messenger/me/api-tokens": self({ body: { name: "ci" } }),
-  "DELETE /api/messenger/me/api-tokens/[id]": [
-    { send: ({ roomId }) => ({ params: { id: roomId } }), answers: everybody(404), kinds: ["group"] },
-  ],
+  "DELETE /api/messenger/me/api-tokens/[id]": [nobodysToken],
+  "GET /api/messenger/me/api-tokens/[id]/calls": [nobodysToken],
   "GET /api/messenger/device": self(),
   "PUT /api/messenger/device": self({ body: {} }),
   "POST /api/messenger/auth/logout": [{ ...one(200), spendsCaller: true }],

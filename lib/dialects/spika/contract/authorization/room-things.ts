@@ -91,6 +91,14 @@ export const ROOM_THINGS: Record<string, Case[]> = {
     },
   ],
 
+  "GET /api/messenger/api-keys/[id]/calls": [
+    {
+      send: ({ apiKeyId }) => ({ params: { id: apiKeyId } }),
+      answers: row("403 | 403 403 200 | 200 200 | 403 403 | 404"),
+      toldApart: [404, "2.13"],
+    },
+  ],
+
   "GET /api/messenger/webhooks/roomId/[roomId]": [
     { send: byRoom, answers: row("403 | 403 403 200 | 200 200 | 403 403 | 200"), tells: ["hook", "sign"] },
   ],
