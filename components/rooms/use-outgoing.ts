@@ -3,11 +3,17 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { api } from "@/lib/client/api";
+import type { BringFile } from "@/lib/client/files/bring-file";
+import { linkify } from "@/lib/client/linkify";
 import { addPending, discard, settle } from "@/lib/client/message-pages";
 import { OutgoingQueue } from "@/lib/client/outgoing";
 import { openOutgoingStore } from "@/lib/client/outgoing-store";
 import { editMessages } from "@/lib/client/queries/messages";
 import type { SendMessageBody, WireMessage } from "@/lib/dialects/spika/schemas/message";
+
+/** The uploader comes with the first file. */
+const bringFile: BringFile = async (row, sending) =>
+  (await import("@/lib/client/files/bring-file")).bringFile(row, sending);
 
 /** The page's queue of messages on their way; null while the server renders. */
 export function useOutgoing(myId: number): OutgoingQueue | null {
@@ -18,9 +24,12 @@ export function useOutgoing(myId: number): OutgoingQueue | null {
     const created = new OutgoingQueue({
       userId: myId,
       store: openOutgoingStore(),
-      post: async ({ roomId, text, localId, replyTo, threadRootId, alsoInRoom }) => {
+      post: async (row, sending) => {
+        const { roomId, text, localId, replyTo, threadRootId, alsoInRoom } = row;
         const place = { replyId: replyTo?.id, threadRootId, alsoInRoom };
-        const body: SendMessageBody = { roomId, type: "text", body: { text }, localId, ...place };
+        const content = row.file ? await bringFile(row, sending) : { type: "text", body: { text } };
+        const hasLink = linkify(text).some(({ href }) => href);
+        const body: SendMessageBody = { roomId, ...content, localId, ...place, ...(hasLink && { hasLink }) };
         return (await api.post<{ message: WireMessage }>("/messages", body)).message;
       },
       view: {

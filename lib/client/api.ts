@@ -13,6 +13,7 @@ export class ApiError extends Error {
 
   /** Whether the same request may succeed later without anybody changing anything. */
   get isPassing(): boolean {
+    if (this.status === 507) return false; // a full disk stays full until somebody makes room
     return this.status === 0 || this.status === 408 || this.status === 429 || this.status >= 500;
   }
 }

@@ -1,3 +1,4 @@
+import type { OutgoingFile } from "@/lib/client/files/outgoing-file";
 import type { Quote } from "@/lib/client/quote";
 import { mergeReactions } from "@/lib/client/reaction-groups";
 import type { WireMessage, WireMessageRecord } from "@/lib/dialects/spika/schemas/message";
@@ -8,6 +9,8 @@ export type Outgoing = {
   localId: string;
   roomId: number;
   text: string;
+  /** What it is about, where it has no text: the bytes are brought to the server first. */
+  file?: OutgoingFile;
   /** What it answers. */
   replyTo?: Quote;
   /** The thread that it was written in, bound when it was sent. */
@@ -17,8 +20,9 @@ export type Outgoing = {
   createdAt: number;
   /** pending: not answered yet; waiting: failed, will be tried again; failed: refused. */
   state: "pending" | "waiting" | "failed";
-  /** Why it was refused, in the server's words. */
+  /** Why it was refused, in the server's words; and the answer's status, also of one that is tried again. */
   reason?: string;
+  status?: number;
 };
 
 /** What the browser holds of a room's messages, or of those of one of its threads. */

@@ -32,7 +32,8 @@ export function openOutgoingStore(): OutgoingStore {
       return rows.filter((row) => row.userId === userId).sort((a, b) => a.createdAt - b.createdAt);
     },
     async put(row) {
-      await run("readwrite", (store) => store.put(row));
+      // A file may be larger than what the browser will keep; it is then sent as long as the page lives.
+      await run("readwrite", (store) => store.put(row)).catch(() => null);
     },
     async remove(localId) {
       await run("readwrite", (store) => store.delete(localId));

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ApiError } from "@/lib/client/api";
 import type { Outgoing } from "@/lib/client/message-pages";
-import { OutgoingQueue } from "@/lib/client/outgoing";
+import { OutgoingQueue, type Sending } from "@/lib/client/outgoing";
 import type { OutgoingStore, StoredOutgoing } from "@/lib/client/outgoing-store";
 import { aWireMessage } from "@/lib/testing/wire-messages";
 
@@ -11,7 +11,10 @@ afterEach(() => void vi.useRealTimers());
 const OFFLINE = new ApiError(0, "offline");
 
 /** A queue, what it has asked the server for, and what the screen shows. */
-function aQueue(post: (row: Outgoing, attempt: number) => Promise<void>, stored: StoredOutgoing[] = []) {
+function aQueue(
+  post: (row: Outgoing, attempt: number, sending: Sending) => Promise<void>,
+  stored: StoredOutgoing[] = [],
+) {
   const kept = new Map(stored.map((row) => [row.localId, row]));
   const store: OutgoingStore = {
     list: async (userId) => [...kept.values()].filter((row) => row.userId === userId),
@@ -23,9 +26,9 @@ function aQueue(post: (row: Outgoing, attempt: number) => Promise<void>, stored:
   const queue = new OutgoingQueue({
     userId: 9,
     store,
-    post: async (row) => {
+    post: async (row, sending) => {
       asked.push(row.text);
-      await post(row, asked.length);
+      await post(row, asked.length, sending);
       return aWireMessage(asked.length, { localId: row.localId });
     },
     view: {
@@ -130,4 +133,62 @@ it("shows what is on its way once its room is loaded", async () => {
   expect(shown.size).toBe(0);
   queue.show(4);
   expect(shown.get(localId)).toBe("waiting");
+});
+
+describe("a file", () => {
+  const aFile = (name: string) => ({
+    ...{ kind: "file" as const, name, mimeType: "text/plain", blob: new Blob(["x"]) },
+    measures: { width: 0, height: 0, duration: 0 },
+  });
+  /** What was sent in which order: a file's name, or a text. */
+  function aQueueOfAll(post: Parameters<typeof aQueue>[0]) {
+    const sent: string[] = [];
+    const queue = aQueue(async (row, attempt, sending) => {
+      await post(row, attempt, sending);
+      sent.push(row.file?.name ?? row.text);
+    });
+    return { ...queue, sent };
+  }
+
+  it("comes before what is said after it, however long it takes, and also after it was cut off", async () => {
+    const { queue, sent } = aQueueOfAll(async (row, attempt) => {
+      if (row.file?.name === "slow.txt") await new Promise((resolve) => setTimeout(resolve, 60_000));
+      if (row.file?.name === "slow.txt" && attempt < 3) throw OFFLINE;
+    });
+    queue.sendFile(1, aFile("slow.txt"));
+    queue.sendFile(1, aFile("quick.txt"));
+    queue.send(1, "both of them");
+    queue.send(2, "another room");
+    await vi.runAllTimersAsync();
+    expect(sent).toEqual(["another room", "slow.txt", "quick.txt", "both of them"]);
+  });
+
+  it("that is discarded on its way is stopped, and what follows goes on", async () => {
+    const { queue, sent, shown, kept } = aQueueOfAll(async (row, _, { signal }) => {
+      if (!row.file) return;
+      await new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+    });
+    const row = queue.sendFile(1, aFile("big.iso"));
+    queue.send(1, "never mind");
+    await vi.advanceTimersByTimeAsync(0);
+    queue.discard(row);
+    await vi.runAllTimersAsync();
+    expect(sent).toEqual(["never mind"]);
+    expect([shown.size, kept.size]).toEqual([0, 0]);
+  });
+
+  it("goes on with what was found out about it before it failed", async () => {
+    const ids: Array<number | undefined> = [];
+    const { queue } = aQueue(async (row, attempt, { update }) => {
+      ids.push(row.file?.fileId);
+      if (row.file) update({ ...row, file: { ...row.file, fileId: 5 } });
+      if (attempt === 1) throw OFFLINE;
+      if (attempt === 2) throw new ApiError(507, "Disk full");
+    });
+    const row = queue.sendFile(1, aFile("a.txt"));
+    await vi.runAllTimersAsync();
+    queue.retry({ ...row, file: { ...aFile("a.txt"), fileId: 5 } });
+    await vi.runAllTimersAsync();
+    expect(ids).toEqual([undefined, 5, 5]);
+  });
 });

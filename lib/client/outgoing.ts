@@ -1,4 +1,5 @@
 import { ApiError } from "@/lib/client/api";
+import type { OutgoingFile } from "@/lib/client/files/outgoing-file";
 import type { Outgoing } from "@/lib/client/message-pages";
 import type { OutgoingStore } from "@/lib/client/outgoing-store";
 import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
@@ -14,6 +15,15 @@ export type OutgoingView = {
   discard(row: Outgoing): void;
 };
 
+/** What sending one message needs of the queue. */
+export type Sending = {
+  /** Aborted when its author discards it. */
+  signal: AbortSignal;
+  /** Shows and keeps what has been found out about the row. */
+  update(row: Outgoing): void;
+};
+
+type Place = Pick<Outgoing, "replyTo" | "threadRootId" | "alsoInRoom">;
 type Line = { rows: Outgoing[]; isSending: boolean; waits: number; timer?: ReturnType<typeof setTimeout> };
 
 /**
@@ -25,14 +35,16 @@ export class OutgoingQueue {
   readonly #lines = new Map<number, Line>();
   /** Every row that is not sent, as it looks now; those refused are in no line. */
   readonly #unsent = new Map<string, Outgoing>();
+  readonly #underWay = new Map<string, AbortController>();
+  #lastAt = 0;
   readonly #userId: number;
-  readonly #post: (row: Outgoing) => Promise<WireMessage>;
+  readonly #post: (row: Outgoing, sending: Sending) => Promise<WireMessage>;
   readonly #view: OutgoingView;
   readonly #store: OutgoingStore;
 
   constructor(options: {
     userId: number;
-    post: (row: Outgoing) => Promise<WireMessage>;
+    post: (row: Outgoing, sending: Sending) => Promise<WireMessage>;
     view: OutgoingView;
     store: OutgoingStore;
   }) {
@@ -51,15 +63,21 @@ export class OutgoingQueue {
   }
 
   /** @param place what it answers, and its thread; without a thread the message is the room's */
-  send(
-    roomId: number,
-    text: string,
-    place?: Pick<Outgoing, "replyTo" | "threadRootId" | "alsoInRoom">,
-  ): Outgoing {
-    const localId = newLocalId();
-    const row: Outgoing = { localId, roomId, text, ...place, createdAt: Date.now(), state: "pending" };
+  send(roomId: number, text: string, place?: Place): Outgoing {
+    return this.#take({ roomId, text, ...place });
+  }
+
+  /** A file is a message of its own; what is said after it comes after it. */
+  sendFile(roomId: number, file: OutgoingFile, place?: Place): Outgoing {
+    return this.#take({ roomId, text: "", file, ...place });
+  }
+
+  #take(message: Pick<Outgoing, "roomId" | "text" | "file"> & Place): Outgoing {
+    // What is sent at once, as several files are, keeps its order across a reload.
+    this.#lastAt = Math.max(Date.now(), this.#lastAt + 1);
+    const row: Outgoing = { localId: newLocalId(), ...message, createdAt: this.#lastAt, state: "pending" };
     this.#show(row);
-    void this.#store.put({ ...row, userId: this.#userId });
+    this.#keep(row);
     this.#enqueue(row);
     return row;
   }
@@ -71,17 +89,22 @@ export class OutgoingQueue {
 
   /** By hand: the same message again, with the same localId. */
   retry(row: Outgoing): void {
-    const pending: Outgoing = { ...row, state: "pending", reason: undefined };
-    this.#show(pending);
+    const pending: Outgoing = { ...row, state: "pending", reason: undefined, status: undefined };
     const line = this.#lineOf(row.roomId);
-    if (line.rows.some(({ localId }) => localId === row.localId)) this.#hurry(row.roomId, line);
-    else this.#enqueue(pending);
+    if (line.rows.some(({ localId }) => localId === row.localId)) {
+      this.#replace(pending, line);
+      this.#hurry(row.roomId, line);
+    } else {
+      this.#show(pending);
+      this.#enqueue(pending);
+    }
   }
 
   discard(row: Outgoing): void {
     const line = this.#lineOf(row.roomId);
     line.rows = line.rows.filter(({ localId }) => localId !== row.localId);
     this.#unsent.delete(row.localId);
+    this.#underWay.get(row.localId)?.abort();
     this.#view.discard(row);
     void this.#store.remove(row.localId);
   }
@@ -93,6 +116,7 @@ export class OutgoingQueue {
 
   stop(): void {
     for (const line of this.#lines.values()) clearTimeout(line.timer);
+    for (const sending of this.#underWay.values()) sending.abort();
     this.#lines.clear();
   }
 
@@ -119,22 +143,19 @@ export class OutgoingQueue {
 
   /** @returns whether the next one may go */
   async #attempt(row: Outgoing, line: Line): Promise<boolean> {
+    const abort = new AbortController();
+    this.#underWay.set(row.localId, abort);
     try {
-      const message = await this.#post(row);
+      const update = (changed: Outgoing) => this.#replace(changed, line);
+      const message = await this.#post(row, { signal: abort.signal, update });
       this.#unsent.delete(row.localId);
       this.#view.settle(message);
     } catch (error) {
+      if (abort.signal.aborted) return true;
       if (!(error instanceof ApiError)) throw error;
-      if (error.isPassing) {
-        this.#change({ ...row, state: "waiting" });
-        this.#waitThenRun(row.roomId, line);
-        return false;
-      }
-      const failed: Outgoing = { ...row, state: "failed", reason: error.message };
-      this.#change(failed);
-      void this.#store.put({ ...failed, userId: this.#userId });
-      line.rows = line.rows.filter(({ localId }) => localId !== row.localId);
-      return true;
+      return this.#noteFailure(error, row.localId, line);
+    } finally {
+      this.#underWay.delete(row.localId);
     }
     line.waits = 0;
     line.rows = line.rows.filter(({ localId }) => localId !== row.localId);
@@ -142,14 +163,37 @@ export class OutgoingQueue {
     return true;
   }
 
-  #show(row: Outgoing): void {
-    this.#unsent.set(row.localId, row);
-    this.#view.add(row);
+  #noteFailure(error: ApiError, localId: string, line: Line): boolean {
+    const row = this.#unsent.get(localId);
+    if (!row) return true; // discarded meanwhile
+    const { status } = error;
+    if (error.isPassing) {
+      this.#replace({ ...row, state: "waiting", status }, line);
+      this.#waitThenRun(row.roomId, line);
+      return false;
+    }
+    const failed: Outgoing = { ...row, state: "failed", reason: error.message, status };
+    this.#show(failed);
+    this.#keep(failed);
+    line.rows = line.rows.filter((waiting) => waiting.localId !== localId);
+    return true;
   }
 
   /** Unless it was discarded meanwhile. */
-  #change(row: Outgoing): void {
-    if (this.#unsent.has(row.localId)) this.#show(row);
+  #replace(row: Outgoing, line: Line): void {
+    if (!this.#unsent.has(row.localId)) return;
+    this.#show(row);
+    this.#keep(row);
+    line.rows = line.rows.map((known) => (known.localId === row.localId ? row : known));
+  }
+
+  #keep(row: Outgoing): void {
+    void this.#store.put({ ...row, userId: this.#userId });
+  }
+
+  #show(row: Outgoing): void {
+    this.#unsent.set(row.localId, row);
+    this.#view.add(row);
   }
 
   #waitThenRun(roomId: number, line: Line): void {

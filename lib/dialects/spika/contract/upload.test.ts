@@ -3,6 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
+import { GET as getUploaded } from "@/app/api/messenger/files/clientId/[clientId]/route";
 import { GET as getChunks } from "@/app/api/upload/files/check/[clientId]/route";
 import { POST as postChunk } from "@/app/api/upload/files/route";
 import { POST as postVerify } from "@/app/api/upload/files/verify/route";
@@ -364,5 +365,17 @@ describe("2.17.9 GET /upload/files/check/:clientId", () => {
     await sendVerify(ana, clientId, hello);
     expectError(await call(getChunks, { params: { clientId } }), 404, "Not found");
     expectError(await call(getChunks, { params: { clientId: "a\u0000" } }), 404, "Not found");
+  });
+});
+
+describe("native: GET /messenger/files/clientId/:clientId", () => {
+  test("tells the uploader alone what became of an upload", async () => {
+    const clientId = randomUUID();
+    const ask = ({ token }: TestUser) => call(getUploaded, { token, params: { clientId } });
+    await sendChunk(ana, clientId, 0, hello);
+    expectError(await ask(ana), 404, "Not found");
+    const { json } = await sendVerify(ana, clientId, hello);
+    expect((await ask(ana)).json.data).toEqual({ file: json.data.file });
+    expectError(await ask(ben), 404, "Not found");
   });
 });
