@@ -7,6 +7,8 @@ import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useImperativeH
 import { useDraft } from "@/components/messages/use-draft";
 import { IconButton } from "@/components/ui/icon-button";
 import { isComposing } from "@/lib/client/ime";
+import { usePreferences } from "@/lib/client/queries/preferences";
+import { isSending } from "@/lib/client/send-key";
 import { TEXT_LIMIT } from "@/lib/dialects/spika/schemas/limits";
 
 export type ComposerHandle = {
@@ -35,6 +37,7 @@ const COUNTED_FROM = 0.8 * TEXT_LIMIT;
 /** Never disabled: not while sending, not offline. What is typed is kept from the first letter on. */
 export function Composer({ roomId, threadRootId, myId, label, onSend, onEditLast, handle, children }: Props) {
   const t = useTranslations("messages");
+  const preferences = usePreferences();
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, change] = useDraft({ userId: myId, roomId, threadRootId }, field);
   const length = text.length > COUNTED_FROM ? Array.from(text).length : 0;
@@ -63,8 +66,9 @@ export function Composer({ roomId, threadRootId, myId, label, onSend, onEditLast
 
   function onKeyDown(event: KeyboardEvent) {
     if (isComposing(event)) return;
+    const caret = field.current?.selectionStart ?? text.length;
     const isFinger = window.matchMedia("(pointer: coarse)").matches;
-    if (event.key === "Enter" && !event.shiftKey && !isFinger) {
+    if (isSending(event, { text, caret, isFinger }, preferences)) {
       event.preventDefault();
       send();
     } else if (event.key === "ArrowUp" && text === "") {

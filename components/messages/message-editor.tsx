@@ -6,6 +6,8 @@ import type { RowActions } from "@/components/messages/message-row";
 import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/text-area";
 import { isComposing } from "@/lib/client/ime";
+import { usePreferences } from "@/lib/client/queries/preferences";
+import { isSending } from "@/lib/client/send-key";
 import { TEXT_LIMIT } from "@/lib/dialects/spika/schemas/limits";
 import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
 
@@ -13,6 +15,7 @@ import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
 export default function MessageEditor({ message, actions }: { message: WireMessage; actions: RowActions }) {
   const t = useTranslations("messages");
   const tCommon = useTranslations("common");
+  const preferences = usePreferences();
   const before = String(message.body.text ?? "");
   const [text, setText] = useState(before);
   const [isEmpty, setEmpty] = useState(false);
@@ -33,11 +36,12 @@ export default function MessageEditor({ message, actions }: { message: WireMessa
 
   function onKeyDown(event: KeyboardEvent) {
     if (isComposing(event)) return;
+    const caret = field.current?.selectionStart ?? text.length;
     if (event.key === "Escape") {
       event.preventDefault();
       event.stopPropagation();
       actions.edit(null);
-    } else if (event.key === "Enter" && !event.shiftKey) {
+    } else if (isSending(event, { text, caret, isFinger: false }, preferences)) {
       event.preventDefault();
       save();
     }

@@ -24,6 +24,7 @@ import { useRovingFocus } from "@/components/messages/use-roving-focus";
 import { useSeenMark } from "@/components/messages/use-seen-mark";
 import type { RoomMessages } from "@/lib/client/message-pages";
 import { newsOf, type OpenedAt } from "@/lib/client/news";
+import { usePreferences } from "@/lib/client/queries/preferences";
 import { rowKey, toTimeline } from "@/lib/client/timeline";
 import type { WireUser } from "@/lib/dialects/spika/schemas/user";
 
@@ -54,6 +55,7 @@ export function MessageList(props: Props) {
   const { roomId, title, data, myId, people, opened, editingId, actions } = props;
   const t = useTranslations("messages");
   const timeZone = useTimeZone();
+  const { startAt, markRead } = usePreferences();
   const shown = useMessageWindow(roomId, data);
   const news = useMemo(() => opened && newsOf(data, opened, myId), [data, opened, myId]);
   const newFromSeq = news?.fromSeq ?? null;
@@ -71,7 +73,7 @@ export function MessageList(props: Props) {
   });
   const [place, setPlace] = useState({ isLineAbove: false, isFarFromEnd: false });
   const isAtEnd = scroll.isAtEnd && shown.isEndLoaded;
-  useSeenMark(roomId, data.lastSeq, isAtEnd);
+  useSeenMark(roomId, data.lastSeq, isAtEnd && markRead === "seen");
   const arrivals = useArrivals(data.list, isAtEnd, myId);
   const focus = useRovingFocus(days);
 
@@ -92,15 +94,16 @@ export function MessageList(props: Props) {
   const { toRow, toEnd: scrollToEnd, scroller } = scroll;
   // What is new begins further up than one screen: reading goes on there.
   useLayoutEffect(() => {
+    if (startAt === "newest") return;
     const line = scroller.current && topOfLine(scroller.current);
     if (line !== null && line < 0) toRow("new");
-  }, [toRow, scroller]);
+  }, [toRow, scroller, startAt]);
 
   // It begins before what is loaded, though not too far: the pages between are fetched first.
   const isLineNear = news !== null && news.fromSeq === null && news.count <= MOST_TO_FETCH;
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when the room is opened
   useEffect(() => {
-    if (isLineNear) void toNewLine();
+    if (isLineNear && startAt === "unread") void toNewLine();
   }, []);
 
   const { showEnd } = shown;

@@ -75,6 +75,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       event.altKey
     )
       return;
+    if (event.key.length === 1 && event.currentTarget.closest('[data-letter-keys="off"]')) return;
     if (event.key === "Enter" || event.key.toLowerCase() === "r") {
       event.preventDefault();
       event.currentTarget.querySelector<HTMLElement>("[data-message-menu]")?.click();
@@ -107,12 +108,12 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setFocus(false)}
       className={clsx(
         "group relative flex gap-3 px-4 focus-visible:outline-offset-[-2px] md:px-5",
-        isFirst ? "mt-3 pt-1 pb-0.5" : "py-0.5",
+        isFirst ? "mt-3 compact:mt-1 pt-1 compact:pt-0.5 pb-0.5 compact:pb-0" : "py-0.5 compact:py-0",
         isEditing ? "bg-accent-tint/50" : (isPointedAt || isMenuOpen) && "bg-row",
       )}
     >
       <Gutter {...props} at={at} />
-      <div className="min-w-0 max-w-[80ch] flex-1">
+      <div className="min-w-0 max-w-[80ch] wide:max-w-none flex-1">
         <Heading {...props} at={at} id={id} />
         <Answered {...props} />
         <div id={`${id}-body`} className={clsx(outgoing?.state === "pending" && "opacity-60")}>
@@ -144,12 +145,12 @@ function Gutter({ authorId, author, isFirst, at }: MessageRowProps & { at: numbe
         name={author?.displayName ?? ""}
         isBot={author?.isBot}
         size={36}
-        className="mt-0.5 self-start"
+        className="mt-0.5 compact:hidden self-start"
       />
     );
   }
   return (
-    <span className="w-9 shrink-0 self-start pt-0.5 text-right text-2xs text-faint leading-5 opacity-0 group-hover:opacity-100 group-focus:opacity-100">
+    <span className="w-9 compact:hidden shrink-0 self-start pt-0.5 text-right text-2xs text-faint leading-5 opacity-0 group-hover:opacity-100 group-focus:opacity-100">
       <MessageTime at={at} />
     </span>
   );

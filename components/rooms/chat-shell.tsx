@@ -27,6 +27,7 @@ import {
   useSettingsSection,
 } from "@/lib/client/navigation";
 import { useMe } from "@/lib/client/queries/me";
+import { usePreferences } from "@/lib/client/queries/preferences";
 import { noteRecentRoom } from "@/lib/client/recent-rooms";
 import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
 
@@ -36,6 +37,8 @@ const ChatDialogs = lazy(() => import("@/components/rooms/chat-dialogs"));
 export function ChatShell({ listWidth, children }: { listWidth: number; children: ReactNode }) {
   const t = useTranslations("common");
   const me = useMe();
+  const preferences = usePreferences();
+  const { announce } = preferences;
   const roomId = useCurrentRoomId();
   const isInSettings = useSettingsSection() !== null;
   const isListAlone = !useIsInThreads() && roomId === null && !isInSettings;
@@ -61,9 +64,10 @@ export function ChatShell({ listWidth, children }: { listWidth: number; children
 
   const onMessage = useCallback(
     (message: WireMessage) => {
-      if (message.roomId === roomId && message.fromUserId !== me.id) sayMessage(message);
+      const isSaid = announce !== "off" && message.roomId === roomId && message.fromUserId !== me.id;
+      if (isSaid) sayMessage(message);
     },
-    [roomId, me.id],
+    [roomId, me.id, announce],
   );
   const onRoomGone = useCallback(
     (gone: number) => {
@@ -85,6 +89,9 @@ export function ChatShell({ listWidth, children }: { listWidth: number; children
       {/* On a phone the list is a page of its own, and then it is what the page is about. */}
       <div
         role={isListAlone ? "main" : undefined}
+        data-density={preferences.density}
+        data-text-width={preferences.textWidth}
+        data-letter-keys={preferences.letterKeys}
         className="flex h-dvh overflow-hidden bg-canvas"
         style={{ "--list-width": `${width}px` } as CSSProperties} // custom properties are not in React's types
       >

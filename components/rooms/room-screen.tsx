@@ -15,13 +15,15 @@ import { useJump, useJumpFromAddress } from "@/components/rooms/use-jump";
 import { useRowActions } from "@/components/rooms/use-row-actions";
 import { WindowTitle } from "@/components/rooms/window-title";
 import { useReturnFocus } from "@/components/threads/use-return-focus";
+import { showToast } from "@/components/ui/toasts";
 import { ApiError } from "@/lib/client/api";
 import { useErrorText } from "@/lib/client/error-text";
 import { usePanel, useThreadId } from "@/lib/client/navigation";
 import type { OpenedAt } from "@/lib/client/news";
 import { useMe } from "@/lib/client/queries/me";
 import { deleteMessage, messagesQuery } from "@/lib/client/queries/messages";
-import { readRoomList, roomQuery } from "@/lib/client/queries/rooms";
+import { usePreferences } from "@/lib/client/queries/preferences";
+import { markSeen, readRoomList, roomQuery } from "@/lib/client/queries/rooms";
 import type { Quote } from "@/lib/client/quote";
 import { useRoomFace } from "@/lib/client/room-title";
 import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
@@ -66,6 +68,8 @@ function OpenRoom({ room }: { room: WireRoom }) {
   const { outgoing } = useChat();
   const errorText = useErrorText();
   const messages = useQuery(messagesQuery(client, room.id));
+  const isReadByHand = usePreferences().markRead === "by-hand";
+  const lastSeq = messages.data?.lastSeq ?? 0;
   const list = useRef<MessageListHandle>(null);
   const composer = useRef<ComposerHandle>(null);
   const [editingId, setEditingId] = useState<number | null>(null);
@@ -118,7 +122,7 @@ function OpenRoom({ room }: { room: WireRoom }) {
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== "Escape" || event.defaultPrevented) return;
     if (replyTo) cancelReply();
-    else if (opened) markRead();
+    else if (opened || isReadByHand) markRead();
   }
 
   function cancelReply() {
@@ -129,6 +133,8 @@ function OpenRoom({ room }: { room: WireRoom }) {
   function markRead() {
     setOpened(null);
     list.current?.toEnd();
+    if (isReadByHand)
+      markSeen(client, room.id, lastSeq).catch((cause: unknown) => showToast(errorText(cause)));
   }
 
   return (

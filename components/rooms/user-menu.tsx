@@ -1,14 +1,17 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { ChevronsUpDown, Globe, LogOut, Monitor, Moon, Settings, Sun } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useEffect } from "react";
 import { useChat } from "@/components/rooms/chat-context";
 import { Avatar } from "@/components/ui/avatar";
 import { Menu } from "@/components/ui/menu";
-import { setTheme, useTheme } from "@/components/ui/theme";
+import { setTheme, type Theme, useTheme } from "@/components/ui/theme";
 import { showToast } from "@/components/ui/toasts";
 import { openSettings } from "@/lib/client/navigation";
 import { useMe } from "@/lib/client/queries/me";
+import { usePreferences } from "@/lib/client/queries/preferences";
 
 const THEMES = [
   { name: "light", label: "themeLight", Icon: Sun },
@@ -20,9 +23,21 @@ const THEMES = [
 export function UserMenu() {
   const t = useTranslations("settings.user");
   const me = useMe();
+  const client = useQueryClient();
   const theme = useTheme();
+  const { theme: chosen } = usePreferences();
   const { openDialog } = useChat();
   const name = me.displayName || me.emailAddress || "";
+
+  // As chosen on another device.
+  useEffect(() => {
+    if (chosen !== "browser") setTheme(chosen);
+  }, [chosen]);
+
+  async function choose(value: Theme) {
+    const { chooseTheme } = await import("@/components/settings/theme-preference");
+    await chooseTheme(client, value).catch(() => showToast(t("themeFailed")));
+  }
 
   async function leave() {
     const { signOut } = await import("@/components/auth/account-api");
@@ -67,7 +82,7 @@ export function UserMenu() {
             label: t(label),
             icon: <Icon className="size-4" />,
             isChecked: theme === value,
-            onSelect: () => setTheme(value),
+            onSelect: () => void choose(value),
           })),
           "separator",
           {

@@ -1,9 +1,9 @@
-import { type LucideIcon, Palette, UserRound } from "lucide-react";
+import { Accessibility, type LucideIcon, MessageSquareText, Palette, UserRound } from "lucide-react";
 import { type ComponentType, lazy } from "react";
 
 export type SettingsSection = {
   /** What stands in the address, /settings/<name>; settings.sections.<name> is its label. */
-  name: "account" | "appearance";
+  name: "account" | "messages" | "appearance" | "accessibility";
   group: "personal" | "workspace";
   Icon: LucideIcon;
   Screen: ComponentType;
@@ -18,9 +18,21 @@ export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
     Screen: lazy(() => import("@/components/settings/sections/account")),
   },
   {
+    name: "messages",
+    group: "personal",
+    Icon: MessageSquareText,
+    Screen: lazy(() => import("@/components/settings/sections/messages")),
+  },
+  {
     name: "appearance",
     group: "personal",
     Icon: Palette,
     Screen: lazy(() => import("@/components/settings/sections/appearance")),
+  },
+  {
+    name: "accessibility",
+    group: "personal",
+    Icon: Accessibility,
+    Screen: lazy(() => import("@/components/settings/sections/accessibility")),
   },
 ];

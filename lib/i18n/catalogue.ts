@@ -6,6 +6,7 @@ import keys from "./en/keys.json";
 import members from "./en/members.json";
 import messages from "./en/messages.json";
 import notes from "./en/notes.json";
+import preferences from "./en/preferences.json";
 import reactions from "./en/reactions.json";
 import receipts from "./en/receipts.json";
 import replies from "./en/replies.json";
@@ -26,6 +27,7 @@ export const catalogue = {
   members,
   messages,
   notes,
+  preferences,
   reactions,
   receipts,
   replies,

@@ -11,11 +11,11 @@ export const PREFERENCE_CHOICES = {
   textWidth: ["column", "full"],
   density: ["comfortable", "compact"],
   /** Single letters on a focused message. */
-  letterKeys: ["off", "on"],
+  letterKeys: ["on", "off"],
   /** Where a room with something new is opened. */
   startAt: ["unread", "newest"],
-  /** What marks a room read: its new messages on screen, their end on screen, or the reader alone. */
-  markRead: ["seen", "end", "by-hand"],
+  /** What marks a room read: its newest message on screen, or the reader alone. */
+  markRead: ["seen", "by-hand"],
   /** Which new messages a screen reader says. */
   announce: ["all", "mentions", "off"],
   /** "browser": as chosen in each browser. */
