@@ -109,6 +109,9 @@ const NATIVE = `
   POST /api/messenger/messages/:id/thread/unmute
   GET /api/messenger/threads
   POST /api/messenger/rooms/:id/typing
+  GET /api/messenger/drafts
+  PUT /api/messenger/drafts/roomId/:roomId
+  DELETE /api/messenger/drafts/roomId/:roomId
   GET /api/messenger/rooms/public
   POST /api/messenger/rooms/:id/join
   GET /api/messenger/rooms/:id/invites

@@ -1,4 +1,5 @@
 import { db } from "@/lib/db/client";
+import { toDraft } from "@/lib/dialects/spika/draft";
 import { toMessage } from "@/lib/dialects/spika/message";
 import { toMessageRecord } from "@/lib/dialects/spika/message-record";
 import { toNote } from "@/lib/dialects/spika/note";
@@ -7,6 +8,7 @@ import { toThreadStanding } from "@/lib/dialects/spika/thread";
 import { toMe } from "@/lib/dialects/spika/user";
 import type { BlocksByRoom } from "@/lib/domain/blocks/list-blocks-in";
 import type { CommittedEvent, DomainEvent } from "@/lib/domain/events";
+import { findDraft } from "@/lib/domain/drafts/find-draft";
 import type { MessageId, NoteId, RoomId, UserId } from "@/lib/domain/ids";
 import { asDeleted } from "@/lib/domain/messages/delete-message";
 import { loadMessage } from "@/lib/domain/messages/load-message";
@@ -62,6 +64,8 @@ export async function toLiveEvents(
       return unreadEvent(id, event.roomId, event.userId);
     case "thread.changed":
       return threadChanged(id, event);
+    case "draft.changed":
+      return draftChanged(id, event);
     case "room.updated":
       return roomUpdated(id, event.roomId, event.onlyFor);
     case "room.deleted":
@@ -162,6 +166,16 @@ async function threadChanged(
   return [
     live(userChannel(userId), "thread.changed", { eventId, roomId, seq: await lastSeq(roomId), thread }),
   ];
+}
+
+/** To the user's screens alone: native, "draft.changed". A long one is fetched. */
+async function draftChanged(
+  eventId: string,
+  { roomId, userId, threadRootId }: Extract<DomainEvent, { type: "draft.changed" }>,
+): Promise<LiveEvent[]> {
+  const facts = { eventId, roomId, seq: await lastSeq(roomId) };
+  const draft = toDraft(await findDraft(userId, { roomId, threadRootId }));
+  return [wholeOrTruncated(userChannel(userId), "draft.changed", facts, { draft })];
 }
 
 /**

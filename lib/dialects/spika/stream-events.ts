@@ -72,6 +72,7 @@ async function inWords({ event, message }: CommittedEvent, listeners: UserId[]):
     case "member.removed":
     case "unread.changed":
     case "thread.changed":
+    case "draft.changed":
     case "note.changed":
     case "preferences.changed":
     case "device.signed_out":

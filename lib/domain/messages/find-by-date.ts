@@ -1,9 +1,9 @@
 import { db } from "@/lib/db/client";
-import { pool } from "@/lib/db/pool";
 import type { Actor } from "@/lib/domain/actor";
 import { hiddenSenders } from "@/lib/domain/blocks/hidden-senders";
 import type { MessageId, RoomId } from "@/lib/domain/ids";
-import { type RoomMember, requireMember, visibleFrom } from "@/lib/domain/rooms/access";
+import { findSeqAt } from "@/lib/domain/messages/find-seq-at";
+import { requireMember, visibleFrom } from "@/lib/domain/rooms/access";
 
 /**
  * When the oldest message was sent that the actor may read; null where there is none.
@@ -34,7 +34,7 @@ export async function findOldestDate(actor: Actor, roomId: RoomId): Promise<Date
  */
 export async function findByDate(actor: Actor, roomId: RoomId, date: Date): Promise<MessageId | null> {
   const member = await requireMember(db(), actor, roomId);
-  const seq = await findSeqAt(member, date);
+  const seq = await findSeqAt(roomId, member.room.lastSeq, date.getTime() * 1_000);
   const where = { roomId, type: { not: "system" }, senderId: { notIn: await hiddenSenders(db(), member) } };
   const from = visibleFrom(member);
   const found =
@@ -49,26 +49,4 @@ export async function findByDate(actor: Actor, roomId: RoomId, date: Date): Prom
       select: { id: true },
     }));
   return (found?.id ?? null) as MessageId | null; // a brand is only a name for the compiler
-}
-
-/**
- * The first seq whose message was sent at or after the date, or the one after the
- * last. Times rise with seq and seq has no holes, so halving finds it by some twenty
- * look-ups of the (room, seq) index, and no index by time is needed.
- */
-async function findSeqAt({ roomId, room }: RoomMember, date: Date): Promise<number> {
-  const { rows } = await pool().query<{ seq: number }>({
-    name: "seq-at",
-    text: `WITH RECURSIVE halved (low, high) AS (
-             SELECT 1, $2::int + 1
-             UNION ALL
-             SELECT CASE WHEN m.created_at < $3 THEN m.seq + 1 ELSE low END,
-               CASE WHEN m.created_at < $3 THEN high ELSE m.seq END
-             FROM halved JOIN message m ON m.room_id = $1 AND m.seq = (low + high) / 2
-             WHERE low < high
-           )
-           SELECT max(low) AS seq FROM halved`,
-    values: [roomId, room.lastSeq, date],
-  });
-  return rows[0]?.seq ?? 1;
 }

@@ -265,3 +265,42 @@ test("what a block leaves out is in no list, batch or date", async () => {
   const found = await get(byDate.GET, ana, room, { date: "2000-01-01" });
   expect(found.json.data.targetMessageId).toBe(own);
 });
+
+describe("native GET /messages/roomId/:roomId around a place", () => {
+  const seqsOf = (answer: { json: { data: { list: Listed[] } } }) =>
+    answer.json.data.list.map(({ seq }) => seq);
+  const run = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, n) => from + n);
+
+  test("gives fifty before a seq and fifty from it on, oldest first, and says where there is more", async () => {
+    const middle = await get(list.GET, ana, roomId, { aroundSeq: 60 });
+    expect(seqsOf(middle)).toEqual(run(10, 109));
+    expect(middle.json.data).toMatchObject({ targetSeq: 60, hasEarlier: true, hasMore: true, lastSeq: 120 });
+    const first = await get(list.GET, ana, roomId, { aroundSeq: 1 });
+    expect(seqsOf(first)).toEqual(run(1, 50));
+    expect(first.json.data).toMatchObject({ hasEarlier: false, hasMore: true });
+    const beyond = await get(list.GET, ana, roomId, { aroundSeq: 5_000 });
+    expect(seqsOf(beyond)).toEqual(run(71, 120));
+    expect(beyond.json.data).toMatchObject({ hasEarlier: true, hasMore: false });
+  });
+
+  test("finds a message by its id and the first one at or after an instant", async () => {
+    const byId = await get(list.GET, ana, roomId, { aroundMessageId: ids[29] ?? 0 });
+    expect(byId.json.data.targetSeq).toBe(30);
+    const at = byId.json.data.list.find(({ seq }: Listed) => seq === 30).createdAt;
+    const date = await get(list.GET, ana, roomId, { aroundDate: at + 1 });
+    expect(date.json.data.targetSeq).toBeGreaterThan(30);
+    expect((await get(list.GET, ana, roomId, { aroundDate: 0 })).json.data.targetSeq).toBe(1);
+  });
+
+  test("shows nobody what was said before they came, nor messages of other rooms", async () => {
+    const late = await get(list.GET, ben, lateRoomId, { aroundSeq: 1 });
+    expect(seqsOf(late)).toEqual([61, 62, 63]);
+    expect(late.json.data.hasEarlier).toBe(false);
+    expectError(
+      await get(list.GET, ben, lateRoomId, { aroundMessageId: ids[3] ?? 0 }),
+      404,
+      "No message found",
+    );
+    expectError(await get(list.GET, stranger, roomId, { aroundSeq: 1 }), 404, "No room found");
+  });
+});

@@ -3,6 +3,9 @@
 /** Characters (code points) of a message. */
 export const TEXT_LIMIT = 16_384;
 
+/** UTF-16 units of a draft: more than a message may have, since it can still be shortened. */
+export const DRAFT_LIMIT = 65_536;
+
 // The published API names none for these; they are ours.
 export const ROOM_NAME_LIMIT = 255;
 export const TOPIC_LIMIT = 500;

@@ -82,16 +82,23 @@ const messageId = givenId<MessageId>()
   .transform((id) => id || undefined)
   .optional();
 
-/** GET /messages/roomId/:roomId (contract 2.5.4; the two seq parameters are native). */
+/** GET /messages/roomId/:roomId (contract 2.5.4; those after the first three are native). */
 export const listMessagesQuery = z.object({
   page,
   cursor: messageId,
   targetMessageId: messageId,
   beforeSeq: seq.optional(),
   afterSeq: seq.optional(),
+  /** What was said around a place: a seq, a message, or an instant in milliseconds since 1970. */
+  aroundSeq: seq.optional(),
+  aroundMessageId: messageId,
+  aroundDate: z.coerce.number().int().min(0).max(253_402_300_799_999).optional(),
 });
 
-/** Its answer: `hasMore` and `lastSeq` are native, and all that a list after a seq has besides. */
+/**
+ * Its answer: `hasMore` and `lastSeq` are native, and all that a list after a seq has
+ * besides. A list around a place is oldest first too, and tells where the place is.
+ */
 export const messageListSchema = z.object({
   list: z.array(messageSchema),
   count: z.int().optional(),
@@ -99,6 +106,8 @@ export const messageListSchema = z.object({
   nextCursor: z.int().nullable().optional(),
   hasMore: z.boolean(),
   lastSeq: z.int(),
+  hasEarlier: z.boolean().optional(),
+  targetSeq: z.int().optional(),
 });
 
 /** GET …/target-message-batch (contract 2.5.13). */

@@ -37,6 +37,26 @@ export const MESSAGE_LISTS: Record<string, Case[]> = {
       }),
       answers: everybody(200),
     },
+    {
+      name: "around a seq",
+      send: (target) => ({ ...byRoom(target), query: { aroundSeq: 3 } }),
+      answers: row("404 | 200 200 200 | 200 200 | 200 200 | 200"),
+      tells: ["early", "late", "file", "others"],
+    },
+    {
+      name: "around a message",
+      send: ({ roomId, messageId }) => ({ params: { roomId }, query: { aroundMessageId: messageId } }),
+      answers: row("404 | 404 200 200 | 200 200 | 200 200 | 200"),
+      tells: ["early", "late", "file", "others"],
+    },
+    {
+      name: "around another room's message",
+      send: ({ messageId }, { ownRoomId }) => ({
+        params: { roomId: ownRoomId },
+        query: { aroundMessageId: messageId },
+      }),
+      answers: everybody(404),
+    },
   ],
   "GET /api/messenger/messages/roomId/[roomId]/oldest-message-date": [
     { send: byRoom, answers: row("404 | 200 200 200 | 200 200 | 200 200 | 200") },

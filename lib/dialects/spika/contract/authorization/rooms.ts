@@ -73,6 +73,29 @@ export const ROOMS: Record<string, Case[]> = {
       answers: row("404 | 200 200 200 | 200 200 | 403 403 | 200"),
     },
   ],
+  "GET /api/messenger/drafts": [{ send: () => ({}), answers: everybody(200) }],
+  "PUT /api/messenger/drafts/roomId/[roomId]": [
+    {
+      send: (target) => ({ ...byRoom(target), body: { text: "Not sent yet" } }),
+      answers: row("404 | 200 200 200 | 200 200 | 200 200 | 200"),
+    },
+    {
+      name: "in a thread",
+      send: (target) => ({ ...byRoom(target), body: { text: "Not yet", threadRootId: target.messageId } }),
+      answers: row("404 | 404 200 200 | 200 200 | 200 200 | 200"),
+    },
+    {
+      name: "in another room's thread",
+      send: ({ messageId }, { ownRoomId }) => ({
+        params: { roomId: ownRoomId },
+        body: { text: "Not yet", threadRootId: messageId },
+      }),
+      answers: everybody(404),
+    },
+  ],
+  "DELETE /api/messenger/drafts/roomId/[roomId]": [
+    { send: byRoom, answers: row("404 | 200 200 200 | 200 200 | 200 200 | 200") },
+  ],
   "POST /api/messenger/rooms/[id]/join": [
     { send: inRoom, answers: row("404 | 200 200 200 | 200 200 | 200 200 | 200") },
   ],
