@@ -3,6 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { useMessageWords } from "@/lib/client/files/file-words";
 import { roomKeys } from "@/lib/client/keys";
 import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
 import type { WireRoom } from "@/lib/dialects/spika/schemas/room";
@@ -27,6 +28,7 @@ export function LiveAnnouncer() {
   const t = useTranslations("messages");
   const tCommon = useTranslations("common");
   const format = useFormatter();
+  const wordsOf = useMessageWords();
   const client = useQueryClient();
   const [lines, setLines] = useState<{ id: number; words: string }[]>([]);
   const say = useRef((_messages: WireMessage[]): string[] => []);
@@ -45,7 +47,7 @@ export function LiveAnnouncer() {
       t("spoken", {
         author: nameOf(message),
         time: format.dateTime(message.createdAt, { hour: "numeric", minute: "2-digit" }),
-        text: typeof message.body.text === "string" ? message.body.text : t("unsupported"),
+        text: wordsOf(message.type, message.body),
       }),
     );
   };

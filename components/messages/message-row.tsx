@@ -3,6 +3,7 @@
 import clsx from "clsx";
 import { useFormatter, useTranslations } from "next-intl";
 import { type KeyboardEvent, lazy, memo, Suspense, useId, useState } from "react";
+import { MessageFile } from "@/components/files/message-file";
 import { MessageText } from "@/components/messages/message-text";
 import { MessageTime } from "@/components/messages/message-time";
 import { MessageToolbar } from "@/components/messages/message-toolbar";
@@ -13,12 +14,15 @@ import { SendState } from "@/components/messages/send-state";
 import { ThreadLink } from "@/components/threads/thread-link";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
+import { mediaBox } from "@/lib/client/files/media-box";
+import { isFileKind } from "@/lib/client/files/message-file";
 import type { Outgoing } from "@/lib/client/message-pages";
 import { quoteIn } from "@/lib/client/quote";
 import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
 import type { WireUser } from "@/lib/dialects/spika/schemas/user";
 
 const MessageEditor = lazy(() => import("@/components/messages/message-editor"));
+const PendingFile = lazy(() => import("@/components/files/pending-file"));
 
 /** What can be done with a message; the same object as long as the room is open. */
 export type RowActions = {
@@ -82,7 +86,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
     } else if (actions.replyInThread && event.key.toLowerCase() === "t") {
       event.preventDefault();
       actions.replyInThread(message);
-    } else if (isMine && event.key.toLowerCase() === "e") {
+    } else if (isMine && message.type === "text" && event.key.toLowerCase() === "e") {
       event.preventDefault();
       actions.edit(message);
     } else if (isMine && event.key === "Delete") {
@@ -116,7 +120,10 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       <div className="min-w-0 max-w-[80ch] wide:max-w-none flex-1">
         <Heading {...props} at={at} id={id} />
         <Answered {...props} />
-        <div id={`${id}-body`} className={clsx(outgoing?.state === "pending" && "opacity-60")}>
+        <div
+          id={`${id}-body`}
+          className={clsx(outgoing?.state === "pending" && !outgoing.file && "opacity-60")}
+        >
           <Body {...props} />
         </div>
         {isChangeable && <ReactionChips message={message} isInRow={isActive} actions={actions} />}
@@ -143,6 +150,7 @@ function Gutter({ authorId, author, isFirst, at }: MessageRowProps & { at: numbe
       <Avatar
         id={authorId}
         name={author?.displayName ?? ""}
+        pictureId={author?.avatarFileId}
         isBot={author?.isBot}
         size={36}
         className="mt-0.5 compact:hidden self-start"
@@ -187,8 +195,9 @@ function Answered({ message, outgoing, isActive, actions }: MessageRowProps) {
 
 function Body({ message, outgoing, isEditing, isActive, actions }: MessageRowProps) {
   const t = useTranslations("messages");
-  if (!message) return <MessageText text={outgoing?.text ?? ""} isInRow={isActive} />;
+  if (!message) return outgoing ? <Unsent row={outgoing} isActive={isActive} actions={actions} /> : null;
   if (message.deleted) return <p className="text-faint italic">{t("deleted")}</p>;
+  if (isFileKind(message.type)) return <MessageFile message={message} isInRow={isActive} />;
   const { text } = message.body;
   if (typeof text !== "string" || text === "") return <p className="text-faint italic">{t("unsupported")}</p>;
   if (isEditing) {
@@ -203,6 +212,22 @@ function Body({ message, outgoing, isEditing, isActive, actions }: MessageRowPro
     <MessageText text={text} isInRow={isActive} mark={isEdited && <EditedMark at={message.modifiedAt} />} />
   );
 }
+
+function Unsent({
+  row,
+  isActive,
+  actions,
+}: { row: Outgoing } & Pick<MessageRowProps, "isActive" | "actions">) {
+  const { text, file } = row;
+  if (!file) return <MessageText text={text} isInRow={isActive} />;
+  return (
+    <Suspense fallback={<div className="my-1" style={mediaBox(file.kind, file.measures ?? NO_SIZE)} />}>
+      <PendingFile row={row} file={file} onCancel={() => actions.discard(row)} />
+    </Suspense>
+  );
+}
+
+const NO_SIZE = { width: 0, height: 0 };
 
 function EditedMark({ at }: { at: number }) {
   const t = useTranslations("messages");

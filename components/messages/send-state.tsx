@@ -11,18 +11,32 @@ const QUICK_MS = 1_000;
 export function SendState({ row, actions }: { row: Outgoing; actions: RowActions }) {
   const t = useTranslations("messages");
   const isSlow = useIsSlow(row.localId);
+  const reason = useReason(row);
+  // A file on its way shows how far it is.
+  if (row.state === "pending" && row.file) return null;
   if (row.state === "pending") return isSlow ? <p className="text-faint text-xs">{t("sending")}</p> : null;
   return (
     <div className="flex flex-wrap items-center gap-x-1 text-sm">
       <p role="alert" className="mr-1 font-medium text-danger">
         {row.state === "failed" ? t("notSent") : t("notSentYet")}
-        {row.reason && <span className="font-normal"> ({row.reason})</span>}
+        {reason && <span className="font-normal"> ({reason})</span>}
       </p>
       <StateButton label={t("retry")} onClick={() => actions.retry(row)} />
-      <StateButton label={t("edit")} onClick={() => actions.editUnsent(row)} />
+      {!row.file && <StateButton label={t("edit")} onClick={() => actions.editUnsent(row)} />}
       <StateButton label={t("discard")} onClick={() => actions.discard(row)} />
     </div>
   );
+}
+
+/** Why, in plain words where a file meets what a text never does: proxies, full disks, slow lines. */
+function useReason({ file, state, status, reason }: Outgoing): string | undefined {
+  const t = useTranslations("files.reason");
+  if (!file || status === undefined) return reason;
+  if (status === 413) return t("tooLarge");
+  if (status === 507) return t("noSpace");
+  if (status === 408 || status === 504) return t("tooSlow");
+  if (status === 0) return t("offline");
+  return state === "waiting" ? t("server") : reason;
 }
 
 function StateButton({ label, onClick }: { label: string; onClick: () => void }) {

@@ -33,6 +33,9 @@ export const messageKeys = {
   all: ["messages"] as const,
   room: (roomId: number) => [...messageKeys.all, "room", roomId] as const,
   records: (messageId: number) => [...messageKeys.all, "records", messageId] as const,
+  /** Pictures and films around one; all of a kind. */
+  gallery: (roomId: number, messageId: number) => ["media", roomId, "around", messageId] as const,
+  media: (roomId: number, kind: string) => ["media", roomId, kind] as const,
   threads: (roomId: number) => [...messageKeys.all, "thread", roomId] as const,
   thread: (roomId: number, rootId: number) => [...messageKeys.threads(roomId), rootId] as const,
 };

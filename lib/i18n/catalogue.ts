@@ -1,6 +1,7 @@
 import auth from "./en/auth.json";
 import code from "./en/code.json";
 import common from "./en/common.json";
+import files from "./en/files.json";
 import invite from "./en/invite.json";
 import keys from "./en/keys.json";
 import members from "./en/members.json";
@@ -22,6 +23,7 @@ export const catalogue = {
   auth,
   code,
   common,
+  files,
   invite,
   keys,
   members,
