@@ -13,6 +13,7 @@ const aRoom = (id: number, members: Partial<WireRoomListItem> = {}): WireRoomLis
   muted: false,
   pinned: false,
   unreadCount: 0,
+  unreadFromSeq: null,
   mentionCount: 0,
   seenSeq: 0,
   lastSeq: 0,

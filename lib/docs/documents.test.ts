@@ -108,6 +108,16 @@ const NATIVE = `
   POST /api/messenger/messages/:id/thread/mute
   POST /api/messenger/messages/:id/thread/unmute
   GET /api/messenger/threads
+  POST /api/messenger/messages/:id/pin
+  POST /api/messenger/messages/:id/unpin
+  GET /api/messenger/messages/roomId/:roomId/pinned
+  POST /api/messenger/messages/:id/save
+  POST /api/messenger/messages/:id/unsave
+  GET /api/messenger/messages/saved
+  GET /api/messenger/messages/:id/revisions
+  POST /api/messenger/messages/:id/restore
+  POST /api/messenger/rooms/:id/unread
+  POST /api/messenger/room-list/seen
   POST /api/messenger/rooms/:id/typing
   GET /api/messenger/drafts
   PUT /api/messenger/drafts/roomId/:roomId

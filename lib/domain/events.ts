@@ -6,6 +6,8 @@ export type DomainEvent =
   | { type: "message.created"; roomId: RoomId; messageId: MessageId; seq: number }
   | { type: "message.updated"; roomId: RoomId; messageId: MessageId }
   | { type: "message.deleted"; roomId: RoomId; messageId: MessageId }
+  // A deletion that its sender has taken back.
+  | { type: "message.restored"; roomId: RoomId; messageId: MessageId }
   // "Deleted for me": nobody but this user hears of it.
   | { type: "message.hidden"; roomId: RoomId; messageId: MessageId; userId: UserId }
   // A member was given messages, or saw them. `advances` are the receipts that came to
@@ -38,6 +40,8 @@ export type DomainEvent =
   | { type: "thread.changed"; roomId: RoomId; rootId: MessageId; userId: UserId }
   // Typed, sent or taken away on one of the user's screens; their others are told.
   | { type: "draft.changed"; roomId: RoomId; userId: UserId; threadRootId: MessageId | null }
+  // Saved, or let go, by this user; nobody else hears of it.
+  | { type: "saved.changed"; roomId: RoomId; messageId: MessageId; userId: UserId; isSaved: boolean }
   | { type: "note.changed"; roomId: RoomId; noteId: NoteId }
   | { type: "user.updated"; userId: UserId }
   // What a user has chosen about the app is for their own screens alone.

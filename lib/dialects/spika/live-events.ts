@@ -46,6 +46,8 @@ export async function toLiveEvents(
       const changed = await loadMessage(event.messageId);
       return changed ? messageEvent(id, event, await lastSeq(event.roomId), changed, blocks) : [];
     }
+    case "message.restored":
+      return messageRestored(id, event, blocks);
     case "message.hidden":
       return messageHidden(id, event);
     case "receipt.changed": {
@@ -62,6 +64,10 @@ export async function toLiveEvents(
       return noteChanged(id, event.roomId, event.noteId);
     case "unread.changed":
       return unreadEvent(id, event.roomId, event.userId);
+    case "saved.changed": {
+      const { messageId, isSaved: saved } = event;
+      return inRoom(id, event.type, event.roomId, { messageId, saved }, [userChannel(event.userId)]);
+    }
     case "thread.changed":
       return threadChanged(id, event);
     case "draft.changed":
@@ -97,6 +103,18 @@ async function messageEvent(
 ): Promise<LiveEvent[]> {
   const channels = await heardOn(message.roomId, message.senderId, blocks);
   return messageOn(channels, event.type, { eventId, roomId: message.roomId, seq }, message);
+}
+
+/** A change like any other, but that it may be unread again: `restored` tells clients to count it. */
+async function messageRestored(
+  eventId: string,
+  { roomId, messageId }: Extract<DomainEvent, { type: "message.restored" }>,
+  blocks: BlocksByRoom,
+): Promise<LiveEvent[]> {
+  const message = await loadMessage(messageId);
+  if (!message) return [];
+  const facts = { eventId, roomId, seq: await lastSeq(roomId), restored: true };
+  return messageOn(await heardOn(roomId, message.senderId, blocks), "message.updated", facts, message);
 }
 
 /** To the user's other screens it is deleted, as `message.deleted` on their own channel says (our choice). */

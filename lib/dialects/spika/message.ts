@@ -29,6 +29,8 @@ export function toMessage(message: Message): WireMessage {
     ...(message.replyCount > 0 && message.lastReplyAt
       ? { replyCount: message.replyCount, lastReplyAt: message.lastReplyAt.getTime() }
       : {}),
+    ...(message.editedAt && !isDeleted ? { editedAt: message.editedAt.getTime() } : {}),
+    ...(message.pinnedAt && !isDeleted ? { pinnedAt: message.pinnedAt.getTime() } : {}),
   };
 }
 

@@ -20,6 +20,7 @@ export function toRoomListItem(item: RoomListItem): WireRoomListItem {
     unreadCount: item.unreadCount,
     mentionCount: item.mentionCount,
     seenSeq: item.seenSeq,
+    unreadFromSeq: item.unreadFromSeq,
     lastSeq: item.lastSeq,
     lastActivityAt: item.lastActivityAt.getTime(),
     lastMessage: item.lastMessage && toLastMessage(item.lastMessage),

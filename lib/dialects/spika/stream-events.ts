@@ -45,6 +45,7 @@ async function inWords({ event, message }: CommittedEvent, listeners: UserId[]):
     case "message.created":
       return messageCreated(message ?? (await loadMessage(event.messageId)), listeners);
     case "message.updated":
+    case "message.restored":
       return messageChanged("UPDATE_MESSAGE", await loadMessage(event.messageId), listeners);
     case "message.deleted":
       return messageChanged("DELETE_MESSAGE", await loadMessage(event.messageId), listeners);
@@ -72,6 +73,7 @@ async function inWords({ event, message }: CommittedEvent, listeners: UserId[]):
     case "member.removed":
     case "unread.changed":
     case "thread.changed":
+    case "saved.changed":
     case "draft.changed":
     case "note.changed":
     case "preferences.changed":

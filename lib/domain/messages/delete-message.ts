@@ -1,6 +1,6 @@
 import type { Tx } from "@/lib/db/client";
 import { databaseTime } from "@/lib/db/clock";
-import type { Message as MessageRecord } from "@/lib/db/generated/client";
+import type { Message as MessageRecord, Prisma } from "@/lib/db/generated/client";
 import { inTransaction } from "@/lib/db/transaction";
 import type { Actor } from "@/lib/domain/actor";
 import { DomainError } from "@/lib/domain/errors";
@@ -28,8 +28,9 @@ export async function deleteMessage(
 }
 
 /**
- * Deletes one's own message for everybody: a tombstone stays at its place, the
- * words and the earlier versions are gone. Repeating it changes nothing.
+ * Deletes one's own message for everybody: a tombstone stays at its place, the words and
+ * the earlier versions can be read by nobody, and are gone once the sender can no longer
+ * take it back (restore-message.ts). Repeating it changes nothing.
  *
  * @throws DomainError `not_found`/"message_not_found", `forbidden`/"not_sender", "not_in_room"
  * @see contract: messenger API 2.5.3, whose order of checks this follows
@@ -52,27 +53,37 @@ async function deleteForAll(actor: Actor, messageId: MessageId): Promise<Message
         modifiedAt: now,
       },
     });
-    await tx.messageRevision.deleteMany({ where: { messageId } });
+    await tx.deletedContent.create({ data: { messageId, type: message.type, body: message.body ?? {} } });
     await forgetWords(tx, toMessageFromRecord(message));
-    await readByAll(tx, message, await deafToActor(tx, member));
+    await tx.member.updateMany({
+      where: await countsForReaders(tx, message, member),
+      data: { readTotal: { increment: 1 } },
+    });
     await record(tx, { type: "message.deleted", roomId: message.roomId as RoomId, messageId });
     return toMessageFromRecord(deleted);
   });
 }
 
-/** Whoever had the message unread has one less to read; for some it never counted, or no longer does. */
-async function readByAll(tx: Tx, message: MessageRecord, deaf: number[]): Promise<void> {
-  if (!counts(message)) return;
+/**
+ * The members who have the message unread: when it is deleted they have one less to read.
+ * For some it never counted, or no longer does.
+ *
+ * @param sender  its sender's membership
+ */
+export async function countsForReaders(
+  tx: Tx,
+  message: MessageRecord,
+  sender: RoomMember,
+): Promise<Prisma.MemberWhereInput> {
+  if (!counts(message)) return { roomId: message.roomId, userId: { in: [] } };
   const hides = await tx.messageHide.findMany({ where: { messageId: message.id }, select: { userId: true } });
-  await tx.member.updateMany({
-    where: {
-      roomId: message.roomId,
-      ...hasUnread(message.seq),
-      joinSeq: { lt: message.seq },
-      userId: { notIn: [message.senderId, ...deaf, ...hides.map((hide) => hide.userId)] },
-    },
-    data: { readTotal: { increment: 1 } },
-  });
+  const deaf = await deafToActor(tx, sender);
+  return {
+    roomId: message.roomId,
+    ...hasUnread(message.seq),
+    joinSeq: { lt: message.seq },
+    userId: { notIn: [message.senderId, ...deaf, ...hides.map((hide) => hide.userId)] },
+  };
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Message, MessageBody } from "@/lib/domain/messages/types";
  */
 export const MESSAGE_COLUMNS = `id, room_id, seq, sender_id, type, body, local_id, reply_to_id, thread_root_id,
   also_in_room, reply_count, last_reply_at, member_count, is_forwarded, has_link,
-  created_at, modified_at, edited_at, deleted_at`;
+  created_at, modified_at, edited_at, deleted_at, pinned_at`;
 
 export type MessageRow = {
   id: number;
@@ -29,6 +29,7 @@ export type MessageRow = {
   modified_at: Date;
   edited_at: Date | null;
   deleted_at: Date | null;
+  pinned_at: Date | null;
   /** Only where the statement counts receipts. */
   delivered_count?: number;
   seen_count?: number;
@@ -58,6 +59,7 @@ export function toMessage(row: MessageRow): Message {
     modifiedAt: row.modified_at,
     editedAt: row.edited_at,
     deletedAt: row.deleted_at,
+    pinnedAt: row.pinned_at,
   };
 }
 
@@ -85,5 +87,6 @@ export function toMessageFromRecord(record: MessageRecord): Message {
     modifiedAt: record.modifiedAt,
     editedAt: record.editedAt,
     deletedAt: record.deletedAt,
+    pinnedAt: record.pinnedAt,
   };
 }

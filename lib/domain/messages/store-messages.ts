@@ -107,6 +107,7 @@ function toStored(post: Post, row: StoredRow): Message {
     modifiedAt: at,
     editedAt: null,
     deletedAt: null,
+    pinnedAt: null,
   };
 }
 

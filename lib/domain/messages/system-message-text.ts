@@ -18,6 +18,7 @@ const SENTENCES = {
   removed_group_members: (actor: string, names: string) => `${actor} removed ${names} from the group`,
   added_group_admins: (actor: string, names: string) => `${actor} added ${names} as admin(s)`,
   removed_group_admins: (actor: string, names: string) => `${actor} removed ${names} from admin(s)`,
+  pinned_message: (actor: string) => `${actor} pinned a message`,
   created_note: (actor: string, title: string) => `${actor} created note ${title}`,
   updated_note: (actor: string, title: string) => `${actor} updated note ${title}`,
   deleted_note: (actor: string, title: string) => `${actor} deleted note ${title}`,

@@ -31,6 +31,8 @@ export type Message = {
   modifiedAt: Date;
   editedAt: Date | null;
   deletedAt: Date | null;
+  /** Pinned for everybody in the room. */
+  pinnedAt: Date | null;
 };
 
 /** What a sender wants to say. */

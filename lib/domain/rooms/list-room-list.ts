@@ -19,6 +19,8 @@ export type RoomListItem = {
   unreadCount: number;
   mentionCount: number;
   seenSeq: number;
+  /** Marked unread by hand from here on. */
+  unreadFromSeq: number | null;
   lastSeq: number;
   lastActivityAt: Date;
   /** Null where the actor can read no message of the room. */
@@ -62,7 +64,8 @@ const FROM_BLOCKED = isFromBlocked({
 const QUERY = `
 SELECT r.id, r.name, r.type, r.visibility, r.avatar_file_id, m.is_admin,
   m.muted_at IS NOT NULL AS is_muted, m.pinned_at IS NOT NULL AS is_pinned,
-  greatest(0, r.counted_total - m.read_total) AS unread_count, m.mention_count, m.seen_seq, r.last_seq,
+  greatest(0, r.counted_total - m.read_total) AS unread_count, m.mention_count, m.seen_seq,
+  m.unread_from, r.last_seq,
   coalesce(last.created_at, greatest(r.created_at, m.joined_at)) AS last_activity_at,
   last.id AS message_id, last.seq AS message_seq, last.sender_id, sender.display_name AS sender_name,
   last.type AS message_type, last.body, last.created_at AS message_created_at,
@@ -103,6 +106,7 @@ type Row = {
   unread_count: number;
   mention_count: number;
   seen_seq: number;
+  unread_from: number | null;
   last_seq: number;
   last_activity_at: Date;
   message_deleted: boolean;
@@ -149,6 +153,7 @@ function toItem(row: Row): RoomListItem {
     unreadCount: row.unread_count,
     mentionCount: row.mention_count,
     seenSeq: row.seen_seq,
+    unreadFromSeq: row.unread_from,
     lastSeq: row.last_seq,
     lastActivityAt: row.last_activity_at,
     lastMessage: row.message_id === null ? null : toLastMessage(row, row.message_deleted),

@@ -41,6 +41,11 @@ export const messageSchema = z.object({
   /** Only on a thread's root. */
   replyCount: z.int().optional(),
   lastReplyAt: instant.optional(),
+  /** Only where it was edited, and where it is pinned. */
+  editedAt: instant.optional(),
+  pinnedAt: instant.optional(),
+  /** Only in lists: whether the caller has saved it. */
+  saved: z.boolean().optional(),
   /** Only in lists: the reactions (contract 2.5.4). */
   messageRecords: z.array(messageRecordSchema).optional(),
 });

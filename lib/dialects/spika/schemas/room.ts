@@ -55,6 +55,8 @@ export const roomListItemSchema = z.object({
   mentionCount: z.int(),
   /** The caller's read mark, and the newest message's number. */
   seenSeq: z.int(),
+  /** Marked unread by hand from here on; null: what is unread begins after `seenSeq`. */
+  unreadFromSeq: z.int().nullable(),
   lastSeq: z.int(),
   /** Of the newest message, or of the room's making where there is none. */
   lastActivityAt: instant,

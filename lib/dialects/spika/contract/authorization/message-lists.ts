@@ -58,6 +58,17 @@ export const MESSAGE_LISTS: Record<string, Case[]> = {
       answers: everybody(404),
     },
   ],
+  "GET /api/messenger/messages/roomId/[roomId]/pinned": [
+    { send: byRoom, answers: row("404 | 200 200 200 | 200 200 | 200 200 | 200") },
+  ],
+  "GET /api/messenger/messages/saved": [{ send: () => ({}), answers: everybody(200) }],
+  "GET /api/messenger/messages/[id]/revisions": [
+    {
+      send: ({ messageId }) => ({ params: { id: messageId } }),
+      answers: row("404 | 404 200 200 | 200 200 | 200 200 | 404"),
+      tells: ["early"],
+    },
+  ],
   "GET /api/messenger/messages/roomId/[roomId]/oldest-message-date": [
     { send: byRoom, answers: row("404 | 200 200 200 | 200 200 | 200 200 | 200") },
   ],

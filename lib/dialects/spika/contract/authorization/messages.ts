@@ -12,6 +12,11 @@ const CHANGES_THREAD: Case = {
   answers: row("404 | 404 200 200 | 200 200 | 200 200 | 200"),
 };
 
+const PINS: Case = {
+  send: ({ messageId }) => ({ params: { id: messageId } }),
+  answers: row("404 | 404 200 200 | 403 200 | 403 403 | 404"),
+};
+
 export const MESSAGES: Record<string, Case[]> = {
   "POST /api/messenger/messages": [
     {
@@ -122,6 +127,32 @@ export const MESSAGES: Record<string, Case[]> = {
   "POST /api/messenger/messages/[id]/thread/unfollow": [CHANGES_THREAD],
   "POST /api/messenger/messages/[id]/thread/mute": [CHANGES_THREAD],
   "POST /api/messenger/messages/[id]/thread/unmute": [CHANGES_THREAD],
+  "POST /api/messenger/messages/[id]/pin": [PINS],
+  "POST /api/messenger/messages/[id]/unpin": [PINS],
+  "POST /api/messenger/messages/[id]/save": [
+    {
+      send: ({ messageId }) => ({ params: { id: messageId } }),
+      answers: row("404 | 404 200 200 | 200 200 | 200 200 | 404"),
+    },
+  ],
+  "POST /api/messenger/messages/[id]/unsave": [
+    {
+      send: ({ messageId }) => ({ params: { id: messageId } }),
+      answers: row("404 | 404 200 200 | 200 200 | 200 200 | 200"),
+    },
+  ],
+  "POST /api/messenger/messages/[id]/restore": [
+    {
+      send: ({ messageId }) => ({ params: { id: messageId } }),
+      answers: row("404 | 404 403 200 | 200 403 | 403 200 | 409"),
+    },
+    {
+      name: "a blocked one's",
+      send: ({ othersMessageId }) => ({ params: { id: othersMessageId } }),
+      answers: row("404 | 404 403 403 | 404 200 | 403 403 | 403"),
+      kinds: ["pair"],
+    },
+  ],
   "POST /api/messenger/messages/delivered": [
     {
       send: ({ messageId }) => ({ body: { messageIds: [messageId] } }),

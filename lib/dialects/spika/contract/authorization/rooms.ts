@@ -1,4 +1,5 @@
 import { type Case, everybody, row } from "@/lib/dialects/spika/contract/authorization/case";
+import { ROLES } from "@/lib/dialects/spika/contract/authorization/people";
 
 /** Rooms and their members. */
 
@@ -66,6 +67,20 @@ export const ROOMS: Record<string, Case[]> = {
   ],
   "POST /api/messenger/rooms/[id]/unpin": [
     { send: inRoom, answers: row("404 | 200 200 200 | 200 200 | 200 200 | 200") },
+  ],
+  "POST /api/messenger/rooms/[id]/unread": [
+    {
+      send: (target) => ({ ...inRoom(target), body: {} }),
+      answers: row("404 | 200 200 200 | 200 200 | 200 200 | 200"),
+    },
+  ],
+  "POST /api/messenger/room-list/seen": [
+    // The blocked one is in the other room of two.
+    {
+      send: () => ({ body: {} }),
+      answers: everybody(200),
+      roles: ROLES.filter((role) => role !== "blocked"),
+    },
   ],
   "POST /api/messenger/rooms/[id]/typing": [
     {
