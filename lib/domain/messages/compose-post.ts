@@ -31,6 +31,8 @@ export async function composePost(actor: Actor, input: NewMessage, source: strin
     isForwarded: input.isForwarded ?? false,
     hasLink: input.hasLink ?? false,
     source,
+    session: input.session === undefined ? undefined : storableText(input.session, "session"),
+    statedAt: input.statedAt,
   };
 }
 

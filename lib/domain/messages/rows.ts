@@ -6,7 +6,7 @@ import type { Message, MessageBody } from "@/lib/domain/messages/types";
  * The columns from which a message is read by the statements written by hand.
  */
 export const MESSAGE_COLUMNS = `id, room_id, seq, sender_id, type, body, local_id, reply_to_id, thread_root_id,
-  also_in_room, reply_count, last_reply_at, member_count, is_forwarded, has_link,
+  also_in_room, reply_count, last_reply_at, member_count, is_forwarded, has_link, source,
   created_at, modified_at, edited_at, deleted_at, pinned_at`;
 
 export type MessageRow = {
@@ -25,6 +25,7 @@ export type MessageRow = {
   member_count: number;
   is_forwarded: boolean;
   has_link: boolean;
+  source: string;
   created_at: Date;
   modified_at: Date;
   edited_at: Date | null;
@@ -55,6 +56,7 @@ export function toMessage(row: MessageRow): Message {
     seenCount: row.seen_count ?? 0,
     isForwarded: row.is_forwarded,
     hasLink: row.has_link,
+    source: row.source,
     createdAt: row.created_at,
     modifiedAt: row.modified_at,
     editedAt: row.edited_at,
@@ -83,6 +85,7 @@ export function toMessageFromRecord(record: MessageRecord): Message {
     seenCount: 0,
     isForwarded: record.isForwarded,
     hasLink: record.hasLink,
+    source: record.source,
     createdAt: record.createdAt,
     modifiedAt: record.modifiedAt,
     editedAt: record.editedAt,

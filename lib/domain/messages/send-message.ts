@@ -5,7 +5,8 @@ import { DomainError } from "@/lib/domain/errors";
 import type { RoomId } from "@/lib/domain/ids";
 import { composePost } from "@/lib/domain/messages/compose-post";
 import { storePost } from "@/lib/domain/messages/message-writer";
-import type { Message, NewMessage, PostRefusal } from "@/lib/domain/messages/types";
+import { previewPost } from "@/lib/domain/messages/preview-post";
+import type { Message, NewMessage, Post, PostOutcome, PostRefusal } from "@/lib/domain/messages/types";
 import { findMember } from "@/lib/domain/rooms/access";
 
 /**
@@ -17,14 +18,31 @@ import { findMember } from "@/lib/domain/rooms/access";
  *   "room_blocked", and what `composePost` throws
  * @see contract: messenger API 2.5.1, native "Messages"
  */
-export async function sendMessage(actor: Actor, input: NewMessage, source = "messenger"): Promise<Message> {
+export function sendMessage(actor: Actor, input: NewMessage, source = "messenger"): Promise<Message> {
+  return send(actor, input, source, storePost);
+}
+
+/**
+ * What `sendMessage` would store, which refuses as it would. Nothing is stored. Its `id`
+ * and `seq` are 0, unless the `localId` is known: then it is the first message.
+ */
+export function previewMessage(actor: Actor, input: NewMessage, source = "messenger"): Promise<Message> {
+  return send(actor, input, source, previewPost);
+}
+
+async function send(
+  actor: Actor,
+  input: NewMessage,
+  source: string,
+  store: (post: Post) => Promise<PostOutcome>,
+): Promise<Message> {
   const post = await composePost(actor, input, source).catch(async (error) => {
     // The statement that stores asks whether they may speak there; who is refused for
     // another reason has not come so far, and must not learn of rooms by the order.
     if (error instanceof DomainError) await requireMayPost(actor, input.roomId);
     throw error;
   });
-  const outcome = await storePost(post);
+  const outcome = await store(post);
   if (!outcome.ok) throw refusal(outcome.reason);
   return outcome.message;
 }

@@ -24,19 +24,7 @@ export async function storeMessages(posts: Post[]): Promise<PostOutcome[]> {
   const { rows } = await writerPool().query<StoredRow>({
     ...statement,
     values: [
-      posts.map((post) => post.roomId),
-      posts.map((post) => ("userId" in post.sender ? post.sender.userId : null)),
-      posts.map((post) => ("userId" in post.sender ? post.sender.deviceId : null)),
-      posts.map((post) => ("keyHash" in post.sender ? post.sender.keyHash : null)),
-      posts.map((post) => post.type),
-      posts.map((post) => JSON.stringify(post.body)),
-      posts.map((post) => post.localId),
-      posts.map((post) => post.replyToId),
-      posts.map((post) => post.threadRootId),
-      posts.map((post) => post.alsoInRoom),
-      posts.map((post) => post.isForwarded),
-      posts.map((post) => post.hasLink),
-      posts.map((post) => post.source),
+      ...valuesOf(posts),
       ...(carried.length > 0 ? [carried.map(({ ord }) => ord), carried.map(({ fileId }) => fileId)] : []),
     ],
   });
@@ -46,7 +34,28 @@ export async function storeMessages(posts: Post[]): Promise<PostOutcome[]> {
   return posts.map((post, index) => toOutcome(post, byPlace[index], known));
 }
 
-type StoredRow = {
+/** The parameters of `KNOWN`: a list for each column of the posts. */
+export function valuesOf(posts: Post[]): unknown[][] {
+  return [
+    posts.map((post) => post.roomId),
+    posts.map((post) => ("userId" in post.sender ? post.sender.userId : null)),
+    posts.map((post) => ("userId" in post.sender ? post.sender.deviceId : null)),
+    posts.map((post) => ("keyHash" in post.sender ? post.sender.keyHash : null)),
+    posts.map((post) => post.type),
+    posts.map((post) => JSON.stringify(post.body)),
+    posts.map((post) => post.localId),
+    posts.map((post) => post.replyToId),
+    posts.map((post) => post.threadRootId),
+    posts.map((post) => post.alsoInRoom),
+    posts.map((post) => post.isForwarded),
+    posts.map((post) => post.hasLink),
+    posts.map((post) => post.source),
+    posts.map((post) => post.session ?? null),
+    posts.map((post) => post.statedAt ?? null),
+  ];
+}
+
+export type StoredRow = {
   /** The post's place in the batch, from 1. */
   ord: number;
   key_id: number | null;
@@ -63,7 +72,7 @@ type StoredRow = {
   is_plain: boolean;
 };
 
-function toOutcome(post: Post, row: StoredRow | undefined, known: Map<number, Message>): PostOutcome {
+export function toOutcome(post: Post, row: StoredRow | undefined, known: Map<number, Message>): PostOutcome {
   if (!row) throw new Error("a post has no outcome");
   if (row.refusal) return { ok: false, reason: row.refusal };
   const apiKeyId = row.key_id as ApiKeyId | null; // a brand is only a name for the compiler
@@ -103,6 +112,7 @@ function toStored(post: Post, row: StoredRow): Message {
     seenCount: 0,
     isForwarded: post.isForwarded,
     hasLink: post.hasLink,
+    source: post.source,
     createdAt: at,
     modifiedAt: at,
     editedAt: null,
@@ -111,7 +121,7 @@ function toStored(post: Post, row: StoredRow): Message {
   };
 }
 
-async function loadKnown(ids: number[]): Promise<Map<number, Message>> {
+export async function loadKnown(ids: number[]): Promise<Map<number, Message>> {
   if (ids.length === 0) return new Map();
   const { rows } = await pool().query<MessageRow>({
     name: "known-messages",
@@ -130,13 +140,14 @@ async function loadKnown(ids: number[]): Promise<Map<number, Message>> {
 // order. is_plain spares whoever announces the message two questions. A message said before is looked up in the statement's snapshot: when another
 // process stores the same localId at this very moment, the unique index refuses the
 // batch, and the retry finds the message.
-const STATEMENT = (more: string) => `
+export const KNOWN = `
 WITH post AS MATERIALIZED (
   SELECT * FROM unnest(
     $1::int[], $2::int[], $3::int[], $4::bytea[], $5::text[], $6::text[], $7::text[],
-    $8::int[], $9::int[], $10::bool[], $11::bool[], $12::bool[], $13::text[]
+    $8::int[], $9::int[], $10::bool[], $11::bool[], $12::bool[], $13::text[], $14::text[],
+    $15::timestamptz[]
   ) WITH ORDINALITY AS p(room_id, user_id, device_id, key_hash, type, body, local_id,
-    reply_to_id, thread_root_id, also_in_room, is_forwarded, has_link, source, ord)
+    reply_to_id, thread_root_id, also_in_room, is_forwarded, has_link, source, session, stated_at, ord)
 ),
 known AS MATERIALIZED (
   SELECT p.*, k.id AS key_id, m.user_id AS sender_id, r.type AS room_type,
@@ -159,7 +170,9 @@ known AS MATERIALIZED (
   LEFT JOIN api_key k ON k.key_hash = p.key_hash
   LEFT JOIN room r ON r.id = p.room_id
   LEFT JOIN member m ON m.room_id = p.room_id AND m.user_id = coalesce(k.user_id, p.user_id)
-),
+)`;
+
+const STATEMENT = (more: string) => `${KNOWN},
 fresh AS MATERIALIZED (
   SELECT known.*, row_number() OVER (PARTITION BY room_id ORDER BY ord) AS place
   FROM known WHERE refusal IS NULL AND known_id IS NULL
@@ -192,10 +205,11 @@ numbered AS MATERIALIZED (
 ),
 stored AS (
   INSERT INTO message (id, room_id, seq, sender_id, device_id, local_id, type, body, reply_to_id,
-    thread_root_id, also_in_room, member_count, is_forwarded, has_link, source, api_key_id,
-    created_at, modified_at)
+    thread_root_id, also_in_room, member_count, is_forwarded, has_link, source, session,
+    stated_at, api_key_id, created_at, modified_at)
   SELECT id, room_id, seq, sender_id, device_id, local_id, type, body::jsonb, reply_to_id,
-    thread_root_id, also_in_room, people_count, is_forwarded, has_link, source, key_id, at, at
+    thread_root_id, also_in_room, people_count, is_forwarded, has_link, source, session,
+    stated_at, key_id, at, at
   FROM numbered
 ),
 announced AS (
@@ -262,7 +276,7 @@ const ATTACHED = `,
 attached AS (
   INSERT INTO attachment (message_id, file_id, room_id)
   SELECT n.id, carried.file_id, n.room_id
-  FROM unnest($14::int[], $15::bigint[]) AS carried(ord, file_id) JOIN numbered n ON n.ord = carried.ord
+  FROM unnest($16::int[], $17::bigint[]) AS carried(ord, file_id) JOIN numbered n ON n.ord = carried.ord
 )`;
 
 // A statement for each, so that a text in a room pays for neither.

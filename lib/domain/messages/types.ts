@@ -27,6 +27,8 @@ export type Message = {
   seenCount: number;
   isForwarded: boolean;
   hasLink: boolean;
+  /** Which API it came through; the messenger's own is "messenger". */
+  source: string;
   createdAt: Date;
   modifiedAt: Date;
   editedAt: Date | null;
@@ -46,6 +48,10 @@ export type NewMessage = {
   alsoInRoom?: boolean;
   isForwarded?: boolean;
   hasLink?: boolean;
+  /** Kept with the message for APIs that read it again. */
+  session?: string;
+  /** When it was said, as the sender states; the room's order is that of arrival all the same. */
+  statedAt?: Date;
 };
 
 /** A post on its way into the database. */
@@ -61,6 +67,8 @@ export type Post = {
   isForwarded: boolean;
   hasLink: boolean;
   source: string;
+  session?: string;
+  statedAt?: Date;
 };
 
 export type PostRefusal = "unknown_key" | "wrong_room" | "not_member" | "room_deleted" | "room_blocked";

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { withoutNumbers } from "@/lib/dialects/dry-run";
 import { endpoint, methodNotAllowed } from "@/lib/dialects/messaging/endpoint";
 import { toPostedMessage } from "@/lib/dialects/messaging/message";
 import { postBody, postedMessage } from "@/lib/dialects/messaging/schemas";
 import { asId, type RoomId } from "@/lib/domain/ids";
-import { postByKey } from "@/lib/domain/messages/post-by-key";
+import { postByKey, previewByKey } from "@/lib/domain/messages/post-by-key";
 
 export { OPTIONS } from "@/lib/dialects/messaging/endpoint";
 export {
@@ -18,6 +19,7 @@ export const POST = endpoint({
   response: z.object({ message: postedMessage }),
   body: postBody,
   isCreating: true,
+  hasDryRun: true,
   refusals: {
     unknown_key: [401, "Invalid access token"],
     wrong_room: [400, "roomId is not the room that this key belongs to"],
@@ -25,14 +27,15 @@ export const POST = endpoint({
     room_deleted: [403, "Room is deleted"],
     text_missing: [400, "body.text is missing or empty"],
   },
-  handle: async ({ caller, body, onceId, call }) => {
+  handle: async ({ caller, body, onceId, isDryRun, call }) => {
     const localId = body.localId ?? null;
-    const message = await postByKey(caller.keyHash, {
+    const post = isDryRun ? previewByKey : postByKey;
+    const message = await post(caller.keyHash, {
       roomId: asId<RoomId>(body.roomId),
       body: body.body,
       localId: localId === null ? onceId : String(localId),
     });
-    call.messageId = message.id;
-    return { message: toPostedMessage(message, localId) };
+    call.messageId = message.id || undefined;
+    return { message: withoutNumbers(toPostedMessage(message, localId)) };
   },
 });

@@ -1,7 +1,8 @@
+import { withoutNumbers } from "@/lib/dialects/dry-run";
 import { endpoint } from "@/lib/dialects/spika/endpoint";
 import { fromSendBody, toMessage } from "@/lib/dialects/spika/message";
 import { messageAnswer, sendMessageBody } from "@/lib/dialects/spika/schemas/message";
-import { sendMessage } from "@/lib/domain/messages/send-message";
+import { previewMessage, sendMessage } from "@/lib/domain/messages/send-message";
 
 export { OPTIONS } from "@/lib/dialects/spika/endpoint";
 
@@ -10,7 +11,10 @@ export const POST = endpoint({
   body: sendMessageBody,
   response: messageAnswer,
   isCreating: true,
-  handle: async ({ caller, body, onceId }) => ({
-    message: toMessage(await sendMessage(caller, { localId: onceId, ...fromSendBody(body) })),
-  }),
+  hasDryRun: true,
+  handle: async ({ caller, body, onceId, isDryRun }) => {
+    const send = isDryRun ? previewMessage : sendMessage;
+    const message = await send(caller, { localId: onceId, ...fromSendBody(body) });
+    return { message: withoutNumbers(toMessage(message)) };
+  },
 });
