@@ -5,11 +5,14 @@ export type MessageId = number & { readonly _of: "message" };
 export type DeviceId = number & { readonly _of: "device" };
 export type ApiKeyId = number & { readonly _of: "api-key" };
 export type ApiTokenId = number & { readonly _of: "api-token" };
+export type WorkspaceKeyId = number & { readonly _of: "workspace-key" };
 export type InviteId = number & { readonly _of: "invite" };
 /** A file's: random, up to 2^52-1, so that it fits into JSON and nobody finds one by counting. */
 export type FileId = bigint & { readonly _of: "file" };
 export type NoteId = number & { readonly _of: "note" };
 export type BlockId = number & { readonly _of: "block" };
+export type CompanyId = number & { readonly _of: "company" };
+export type ChatUserId = number & { readonly _of: "chat-user" };
 export type WebhookId = number & { readonly _of: "webhook" };
 
 const LARGEST_ID = 2_147_483_647;

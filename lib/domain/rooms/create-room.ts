@@ -35,36 +35,39 @@ export type NewRoom = {
  * @see contract: messenger API 2.4.2, whose order of checks this follows
  */
 export async function createRoom(actor: Actor, input: NewRoom): Promise<RoomWithMembers> {
-  const roomId = await inTransaction(async (tx) => {
-    const members = await requireMembers(tx, actor, input);
-    const type = input.type || defaultType(members.length, input.visibility);
-    const pair = type === "private" ? await requirePair(tx, actor, members, input) : null;
-    const now = await databaseTime(tx);
-    const room = await insertRoom(tx, {
-      type,
-      name: input.name?.trim() ? input.name : defaultName(members.length),
-      topic: input.topic || null,
-      visibility: input.visibility ?? "private",
-      avatarFileId: input.avatarFileId ?? 0n,
-      createdById: actor.userId,
-      pairKey: pair,
-      createdAt: now,
-      modifiedAt: now,
-    });
-    await markAsAvatar(tx, actor, input.avatarFileId);
-    await addMembers(tx, room, members, now);
-    if (type === "group") {
-      await storeSystemMessage(tx, {
-        roomId: room.id,
-        actorId: actor.userId,
-        kind: "created_group",
-        objects: [room.name],
-        objectIds: [room.id],
-      });
-    }
-    return room.id;
-  });
+  const roomId = await inTransaction((tx) => createRoomWithin(tx, actor, input));
   return loadRoom(db(), roomId);
+}
+
+/** As `createRoom`, as a part of what else has to happen at once. */
+export async function createRoomWithin(tx: Tx, actor: Actor, input: NewRoom): Promise<RoomId> {
+  const members = await requireMembers(tx, actor, input);
+  const type = input.type || defaultType(members.length, input.visibility);
+  const pair = type === "private" ? await requirePair(tx, actor, members, input) : null;
+  const now = await databaseTime(tx);
+  const room = await insertRoom(tx, {
+    type,
+    name: input.name?.trim() ? input.name : defaultName(members.length),
+    topic: input.topic || null,
+    visibility: input.visibility ?? "private",
+    avatarFileId: input.avatarFileId ?? 0n,
+    createdById: actor.userId,
+    pairKey: pair,
+    createdAt: now,
+    modifiedAt: now,
+  });
+  await markAsAvatar(tx, actor, input.avatarFileId);
+  await addMembers(tx, room, members, now);
+  if (type === "group") {
+    await storeSystemMessage(tx, {
+      roomId: room.id,
+      actorId: actor.userId,
+      kind: "created_group",
+      objects: [room.name],
+      objectIds: [room.id],
+    });
+  }
+  return room.id;
 }
 
 /** The users of both lists and the actor, who is always an admin. */
