@@ -6,7 +6,7 @@ type Statement = {
   /** Names the prepared statement; the same text always has the same name. */
   name: string;
   text: string;
-  values: Array<string | number | boolean | null>;
+  values: Array<string | number | boolean | null | number[] | string[]>;
 };
 
 /**

@@ -108,6 +108,7 @@ const NATIVE = `
   POST /api/messenger/messages/:id/thread/mute
   POST /api/messenger/messages/:id/thread/unmute
   GET /api/messenger/threads
+  GET /api/messenger/mentions
   POST /api/messenger/messages/:id/pin
   POST /api/messenger/messages/:id/unpin
   GET /api/messenger/messages/roomId/:roomId/pinned
@@ -133,6 +134,12 @@ const NATIVE = `
   POST /api/messenger/invites/:code/accept
   POST /api/messenger/api-keys/:id/rotate
   PUT /api/messenger/me/settings
+  PUT /api/messenger/me/password
+  POST /api/messenger/me/identifier/code
+  PUT /api/messenger/me/identifier
+  GET /api/messenger/me/sessions
+  DELETE /api/messenger/me/sessions
+  DELETE /api/messenger/me/sessions/:id
   GET /api/messenger/me/api-tokens
   POST /api/messenger/me/api-tokens
   DELETE /api/messenger/me/api-tokens/:id

@@ -29,6 +29,7 @@ export function toMessage(message: Message): WireMessage {
     ...(message.replyCount > 0 && message.lastReplyAt
       ? { replyCount: message.replyCount, lastReplyAt: message.lastReplyAt.getTime() }
       : {}),
+    ...(message.mentions.length > 0 && !isDeleted ? { mentions: message.mentions } : {}),
     ...(message.editedAt && !isDeleted ? { editedAt: message.editedAt.getTime() } : {}),
     ...(message.pinnedAt && !isDeleted ? { pinnedAt: message.pinnedAt.getTime() } : {}),
   };
@@ -58,6 +59,7 @@ export function fromSendBody(body: SendMessageBody & { body: unknown }): NewMess
     threadRootId: body.threadRootId ? asMessageId(body.threadRootId) : undefined,
     alsoInRoom: body.alsoInRoom,
     hasLink: body.hasLink,
+    ...(body.mentions ? { meant: body.mentions } : {}),
   };
 }
 

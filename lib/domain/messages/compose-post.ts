@@ -30,6 +30,7 @@ export async function composePost(actor: Actor, input: NewMessage, source: strin
     alsoInRoom: input.alsoInRoom ?? false,
     isForwarded: input.isForwarded ?? false,
     hasLink: input.hasLink ?? false,
+    ...(input.meant ? { meant: input.meant } : {}),
     source,
     session: input.session === undefined ? undefined : storableText(input.session, "session"),
     statedAt: input.statedAt,

@@ -5,6 +5,9 @@ import { inTransaction } from "@/lib/db/transaction";
 import type { Actor } from "@/lib/domain/actor";
 import { DomainError } from "@/lib/domain/errors";
 import type { MessageId, RoomId } from "@/lib/domain/ids";
+import { countMentions } from "@/lib/domain/mentions/count-mentions";
+import { recountMentions } from "@/lib/domain/mentions/recount-mentions";
+import { runIn } from "@/lib/domain/mentions/run";
 import { type FoundMessage, requireMessage } from "@/lib/domain/messages/access";
 import { toMessageFromRecord } from "@/lib/domain/messages/rows";
 import { timeOfChange } from "@/lib/domain/messages/time-of-change";
@@ -59,6 +62,8 @@ async function deleteForAll(actor: Actor, messageId: MessageId): Promise<Message
       where: await countsForReaders(tx, message, member),
       data: { readTotal: { increment: 1 } },
     });
+    const told = await countMentions(runIn(tx), toMessageFromRecord(message), -1);
+    await record(tx, ...told);
     await record(tx, { type: "message.deleted", roomId: message.roomId as RoomId, messageId });
     return toMessageFromRecord(deleted);
   });
@@ -103,6 +108,7 @@ async function deleteForMe(actor: Actor, messageId: MessageId): Promise<Message>
       skipDuplicates: true,
     });
     if (count > 0) await record(tx, { type: "message.hidden", roomId, messageId, userId: actor.userId });
+    if (count > 0 && message.mentions.length > 0) await recountMentions(tx, roomId, actor.userId);
     if (count > 0 && counts(message) && !message.deletedAt && message.senderId !== actor.userId) {
       await tx.member.updateMany({
         where: { roomId, userId: actor.userId, ...hasUnread(message.seq) },

@@ -1,18 +1,29 @@
+import type { Tx } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
 import type { Actor } from "@/lib/domain/actor";
 import { requireUnblocked } from "@/lib/domain/blocks/hidden-senders";
 import { DomainError } from "@/lib/domain/errors";
 import type { MessageId, RoomId } from "@/lib/domain/ids";
+import { mayMention, resolveMentions } from "@/lib/domain/mentions/resolve-mentions";
+import { runIn } from "@/lib/domain/mentions/run";
+import { setMentions } from "@/lib/domain/mentions/set-mentions";
 import { requireMessage } from "@/lib/domain/messages/access";
 import { requireText, storableBody } from "@/lib/domain/messages/body";
 import { toMessageFromRecord } from "@/lib/domain/messages/rows";
 import { timeOfChange } from "@/lib/domain/messages/time-of-change";
 import type { Message, MessageBody } from "@/lib/domain/messages/types";
 import { withReceiptCounts } from "@/lib/domain/receipts/count-receipts";
+import { lockRoom } from "@/lib/domain/rooms/lock-room";
 import { reindexMessage } from "@/lib/domain/search/reindex-message";
 import { record } from "@/lib/outbox/record";
 
-type Edit = { text?: unknown; thumbnailData?: unknown; hasLink?: boolean };
+type Edit = {
+  text?: unknown;
+  thumbnailData?: unknown;
+  hasLink?: boolean;
+  /** As in `NewMessage`; whom it meant before it goes on to mean. */
+  meant?: number[];
+};
 
 /**
  * Changes the text of one's own message and keeps what it said before. Other
@@ -25,6 +36,7 @@ type Edit = { text?: unknown; thumbnailData?: unknown; hasLink?: boolean };
 export async function editMessage(actor: Actor, messageId: MessageId, edit: Edit): Promise<Message> {
   const text = requireText(edit.text);
   const edited = await inTransaction(async (tx) => {
+    await lockIfCalling(tx, actor, messageId, text);
     // Two edits, or an edit and a deletion, come one after the other.
     await tx.$queryRaw`SELECT 1 FROM message WHERE id = ${messageId} FOR NO KEY UPDATE`;
     const { message, member } = await requireMessage(tx, actor, messageId);
@@ -55,9 +67,28 @@ export async function editMessage(actor: Actor, messageId: MessageId, edit: Edit
       },
     });
     await reindexMessage(tx, toMessageFromRecord(after));
+    const addressed = await readdress(tx, toMessageFromRecord(after), edit.meant);
     await record(tx, { type: "message.updated", roomId: message.roomId as RoomId, messageId });
-    return toMessageFromRecord(after);
+    return addressed;
   });
   const [counted] = await withReceiptCounts([edited]);
   return counted ?? edited;
+}
+
+/** Who waits for the message changes with it: the room is locked before the message, as by who deletes it. */
+async function lockIfCalling(tx: Tx, actor: Actor, messageId: MessageId, text: string): Promise<void> {
+  const before = await tx.message.findUnique({ where: { id: messageId }, select: { mentions: true } });
+  if (!before?.mentions.length && !mayMention(text)) return;
+  const { member } = await requireMessage(tx, actor, messageId);
+  await lockRoom(tx, member.roomId);
+}
+
+/** The message with those whom its new text calls; they hear of it as of a new one. */
+async function readdress(tx: Tx, message: Message, meant: number[] = []): Promise<Message> {
+  const { roomId, body, mentions: before } = message;
+  const mentions = await resolveMentions({ roomId, text: body.text, chosen: [...before, ...meant] }, tx);
+  if (mentions.join() === before.join()) return message;
+  const after = { ...message, mentions };
+  await record(tx, ...(await setMentions(runIn(tx), after, before)));
+  return after;
 }

@@ -1,3 +1,4 @@
+import { mayMention, resolveMentions } from "@/lib/domain/mentions/resolve-mentions";
 import { storeMessages } from "@/lib/domain/messages/store-messages";
 import type { Post, PostOutcome } from "@/lib/domain/messages/types";
 import { handOff } from "@/lib/outbox/relay";
@@ -11,13 +12,23 @@ type Writer = { queue: Waiting[]; isBusy: boolean };
 /**
  * Stores a post and hands its event to the relay. Posts that arrive while a batch
  * is under way share the next statement; one that arrives alone is sent at once.
- * Order of arrival is the order of storing. A post that the database refuses fails
- * alone.
+ * Order of arrival is the order of storing; who is called in a text is looked up before
+ * it arrives. A post that the database refuses fails alone.
  *
  * @returns what became of it; a refusal is a value, since each dialect words it differently
  * @throws the database's error when it could not be stored at all
  */
 export function storePost(post: Post): Promise<PostOutcome> {
+  const { isForwarded, body } = post;
+  return isForwarded || !mayMention(body.text) ? enqueue(post) : addressed(post).then(enqueue);
+}
+
+async function addressed(post: Post): Promise<Post> {
+  const { roomId, body, meant } = post;
+  return { ...post, mentions: await resolveMentions({ roomId, text: body.text, chosen: meant }) };
+}
+
+function enqueue(post: Post): Promise<PostOutcome> {
   const writer = singleton<Writer>("message-writer", () => ({ queue: [], isBusy: false }));
   return new Promise((resolve, reject) => {
     writer.queue.push({ post, resolve, reject });
@@ -68,6 +79,7 @@ async function storeAlone(waiting: Waiting): Promise<void> {
 
 function settle(batch: Waiting[], outcomes: PostOutcome[]): void {
   handOff(outcomes.flatMap(toEvent));
+  handOff(outcomes.flatMap((outcome) => (outcome.ok && outcome.told) || []));
   for (const [index, { resolve }] of batch.entries()) resolve(outcomes[index]!); // one for each, or storing threw
 }
 

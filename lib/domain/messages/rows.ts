@@ -7,7 +7,7 @@ import type { Message, MessageBody } from "@/lib/domain/messages/types";
  */
 export const MESSAGE_COLUMNS = `id, room_id, seq, sender_id, type, body, local_id, reply_to_id, thread_root_id,
   also_in_room, reply_count, last_reply_at, member_count, is_forwarded, has_link, source,
-  created_at, modified_at, edited_at, deleted_at, pinned_at`;
+  created_at, modified_at, edited_at, deleted_at, pinned_at, mentions`;
 
 export type MessageRow = {
   id: number;
@@ -31,6 +31,7 @@ export type MessageRow = {
   edited_at: Date | null;
   deleted_at: Date | null;
   pinned_at: Date | null;
+  mentions: number[] | null;
   /** Only where the statement counts receipts. */
   delivered_count?: number;
   seen_count?: number;
@@ -62,6 +63,7 @@ export function toMessage(row: MessageRow): Message {
     editedAt: row.edited_at,
     deletedAt: row.deleted_at,
     pinnedAt: row.pinned_at,
+    mentions: row.mentions ?? [],
   };
 }
 
@@ -91,5 +93,6 @@ export function toMessageFromRecord(record: MessageRecord): Message {
     editedAt: record.editedAt,
     deletedAt: record.deletedAt,
     pinnedAt: record.pinnedAt,
+    mentions: record.mentions,
   };
 }

@@ -1,5 +1,7 @@
+import type { Pool, PoolClient } from "pg";
 import { pool, writerPool } from "@/lib/db/pool";
 import type { ApiKeyId, MessageId, UserId } from "@/lib/domain/ids";
+import { storeWithMentions } from "@/lib/domain/mentions/store-with-mentions";
 import { fileIdsOf } from "@/lib/domain/messages/file-ids";
 import { MESSAGE_COLUMNS, type MessageRow, toMessage } from "@/lib/domain/messages/rows";
 import type { Message, Post, PostOutcome, PostRefusal } from "@/lib/domain/messages/types";
@@ -16,12 +18,18 @@ import type { Message, Post, PostOutcome, PostRefusal } from "@/lib/domain/messa
  * @throws the database's error; a caller with several posts tries them one by one
  */
 export async function storeMessages(posts: Post[]): Promise<PostOutcome[]> {
+  return posts.some(({ mentions }) => mentions?.length)
+    ? storeWithMentions(writerPool(), posts, insert)
+    : insert(writerPool(), posts);
+}
+
+async function insert(where: Pool | PoolClient, posts: Post[]): Promise<PostOutcome[]> {
   const carried = posts.flatMap((post, index) =>
     fileIdsOf(post).map((fileId) => ({ ord: index + 1, fileId })),
   );
   const isAnyReply = posts.some((post) => post.threadRootId !== null);
   const statement = STORE[`${isAnyReply ? "replies" : "posts"}${carried.length > 0 ? "-with-files" : ""}`];
-  const { rows } = await writerPool().query<StoredRow>({
+  const { rows } = await where.query<StoredRow>({
     ...statement,
     values: [
       ...valuesOf(posts),
@@ -118,6 +126,7 @@ function toStored(post: Post, row: StoredRow): Message {
     editedAt: null,
     deletedAt: null,
     pinnedAt: null,
+    mentions: post.mentions ?? [],
   };
 }
 
@@ -243,9 +252,9 @@ FROM known WHERE refusal IS NOT NULL OR known_id IS NOT NULL
 // The roots are named as an array, which only the index can look up: as a join, the plan
 // of a young database would read all messages to find them.
 //
-// Whoever replies follows the thread, and so does the root's author, unless they stopped
-// before. A program follows nothing. Room rows are locked by then, so two batches cannot
-// meet here.
+// Whoever replies follows the thread, from there on where they had stopped; and so does the
+// root's author, unless they stopped before. A program follows nothing. Room rows are
+// locked by then, so two batches cannot meet here.
 const REPLIES = `,
 threads AS (
   UPDATE message root SET reply_count = root.reply_count + t.n, last_reply_at = date_trunc('milliseconds', t.at)
@@ -259,7 +268,8 @@ repliers AS (
   INSERT INTO thread_member (root_id, user_id, room_id, seen_seq)
   SELECT thread_root_id, sender_id, room_id, max(seq) FROM numbered
   WHERE thread_root_id IS NOT NULL AND key_id IS NULL GROUP BY thread_root_id, sender_id, room_id
-  ON CONFLICT (root_id, user_id) DO UPDATE SET is_following = true
+  ON CONFLICT (root_id, user_id) DO UPDATE SET is_following = true,
+    seen_seq = CASE WHEN thread_member.is_following THEN thread_member.seen_seq ELSE excluded.seen_seq END
 ),
 authors AS (
   INSERT INTO thread_member (root_id, user_id, room_id, seen_seq)

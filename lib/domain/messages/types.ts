@@ -1,4 +1,5 @@
-import type { ApiKeyId, DeviceId, MessageId, RoomId, UserId } from "@/lib/domain/ids";
+import type { DomainEvent } from "@/lib/domain/events";
+import type { ApiKeyId, DeviceId, FileId, MessageId, RoomId, UserId } from "@/lib/domain/ids";
 
 export type MessageType = "text" | "image" | "video" | "audio" | "file" | "system";
 
@@ -35,6 +36,8 @@ export type Message = {
   deletedAt: Date | null;
   /** Pinned for everybody in the room. */
   pinnedAt: Date | null;
+  /** Whom it speaks to: ids of people, and 0 for everybody. */
+  mentions: number[];
 };
 
 /** What a sender wants to say. */
@@ -48,10 +51,14 @@ export type NewMessage = {
   alsoInRoom?: boolean;
   isForwarded?: boolean;
   hasLink?: boolean;
+  /** All files of a message that carries several; `fileId` is the first of them. */
+  attachmentIds?: FileId[];
   /** Kept with the message for APIs that read it again. */
   session?: string;
   /** When it was said, as the sender states; the room's order is that of arrival all the same. */
   statedAt?: Date;
+  /** Whom the sender's client says the text means, where several have one name. */
+  meant?: number[];
 };
 
 /** A post on its way into the database. */
@@ -69,6 +76,10 @@ export type Post = {
   source: string;
   session?: string;
   statedAt?: Date;
+  /** As in `NewMessage`. */
+  meant?: number[];
+  /** Whom the text calls, as `storePost` has found out. */
+  mentions?: number[];
 };
 
 export type PostRefusal = "unknown_key" | "wrong_room" | "not_member" | "room_deleted" | "room_blocked";
@@ -83,5 +94,7 @@ export type PostOutcome =
       eventId: string | null;
       /** When it was stored, no webhook and no block had anything to say to it. */
       isPlain: boolean;
+      /** What is told besides, after the message. */
+      told?: Array<{ id: string; event: DomainEvent }>;
     }
   | { ok: false; reason: PostRefusal };

@@ -1,9 +1,11 @@
 import type { Tx } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
 import { inTransaction } from "@/lib/db/transaction";
 import type { Actor } from "@/lib/domain/actor";
 import { hiddenSenders } from "@/lib/domain/blocks/hidden-senders";
 import type { Advance } from "@/lib/domain/events";
 import type { RoomId } from "@/lib/domain/ids";
+import { MENTIONS_WAITING } from "@/lib/domain/mentions/reaches";
 import { isCountable } from "@/lib/domain/receipts/countable";
 import { cut, parseRanges, printRanges, type Range, without } from "@/lib/domain/receipts/ranges";
 import { LONGEST_RUN, takeRecordIds } from "@/lib/domain/receipts/record-ids";
@@ -84,6 +86,7 @@ async function write(
   advances: Advance[],
 ): Promise<Marks & { at: Date }> {
   const hidden = await hiddenSenders(tx, { roomId, userId, ...member });
+  const mentions = Prisma.raw(MENTIONS_WAITING(String(seenSeq)));
   const [marks] = await tx.$queryRaw<Array<Marks & { at: Date }>>`
     WITH rest AS (
       SELECT count(*)::int AS n, date_trunc('milliseconds', clock_timestamp()) AS at FROM message
@@ -101,7 +104,8 @@ async function write(
     UPDATE member m
     SET seen_seq = ${seenSeq}, seen_at = rest.at, delivered_seq = ${deliveredSeq},
         delivered = ${printRanges(delivered)}::int8multirange,
-        read_total = r.counted_total - rest.n, mention_count = 0, unread_from = NULL
+        read_total = r.counted_total - rest.n, unread_from = NULL,
+        mention_count = CASE m.mention_count WHEN 0 THEN 0 ELSE ${mentions} END
     FROM room r, rest
     WHERE m.room_id = ${roomId} AND m.user_id = ${userId} AND r.id = m.room_id
     RETURNING m.seen_seq AS "seenSeq", m.delivered_seq AS "deliveredSeq", rest.n AS "unreadCount", rest.at`;

@@ -1,8 +1,10 @@
 import type { Tx } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
 import { inTransaction } from "@/lib/db/transaction";
 import type { Actor } from "@/lib/domain/actor";
 import { hiddenSenders } from "@/lib/domain/blocks/hidden-senders";
 import type { RoomId } from "@/lib/domain/ids";
+import { MENTIONS_WAITING } from "@/lib/domain/mentions/reaches";
 import { isCountable } from "@/lib/domain/receipts/countable";
 import type { Unread } from "@/lib/domain/receipts/find-unread";
 import { type RoomMember, requireMember } from "@/lib/domain/rooms/access";
@@ -51,17 +53,17 @@ async function write(tx: Tx, member: RoomMember, fromSeq: number): Promise<Marke
         END AS seq
     ),
     waiting AS (
-      SELECT count(*)::int AS n, count(*) FILTER (WHERE EXISTS (
-        SELECT 1 FROM mention WHERE message_id = message.id AND user_id IN (0, ${userId})))::int AS mentions
-      FROM message, begins WHERE room_id = ${roomId} AND message.seq >= begins.seq AND ${countable}
+      SELECT count(*)::int AS n FROM message, begins WHERE room_id = ${roomId} AND message.seq >= begins.seq AND ${countable}
     )
     UPDATE member m
-    SET unread_from = begins.seq, read_total = r.counted_total - waiting.n, mention_count = waiting.mentions
+    SET unread_from = begins.seq, read_total = r.counted_total - waiting.n, mention_count = ${MENTIONS}
     FROM room r, begins, waiting
     WHERE m.room_id = ${roomId} AND m.user_id = ${userId} AND r.id = m.room_id AND begins.seq IS NOT NULL
-    RETURNING waiting.n AS "unreadCount", waiting.mentions AS "mentionCount", m.unread_from AS "unreadFromSeq"`;
+    RETURNING waiting.n AS "unreadCount", m.mention_count AS "mentionCount", m.unread_from AS "unreadFromSeq"`;
   return marked;
 }
+
+const MENTIONS = Prisma.raw(MENTIONS_WAITING("begins.seq - 1"));
 
 function unchanged({ seenSeq, readTotal, unreadFrom, room }: RoomMember): Unread {
   const unreadCount = Math.max(0, room.countedTotal - readTotal);

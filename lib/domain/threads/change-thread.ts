@@ -1,6 +1,7 @@
 import { inTransaction } from "@/lib/db/transaction";
 import type { Actor } from "@/lib/domain/actor";
 import type { MessageId } from "@/lib/domain/ids";
+import { recountThreadMentions } from "@/lib/domain/mentions/recount-mentions";
 import { requireThread } from "@/lib/domain/threads/access";
 import { findStanding } from "@/lib/domain/threads/standing";
 import type { ThreadStanding } from "@/lib/domain/threads/types";
@@ -34,10 +35,13 @@ export async function changeThread(
         data: { isFollowing: true, seenSeq, modifiedAt: new Date() },
       });
     } else {
+      // Who stops following has nothing left to read there.
+      const hasStopped = "isFollowing" in settings;
       await tx.threadMember.updateMany({
         where: { rootId, userId },
-        data: { ...settings, modifiedAt: new Date() },
+        data: { ...settings, ...(hasStopped ? { seenSeq } : {}), modifiedAt: new Date() },
       });
+      if (hasStopped) await recountThreadMentions(tx, root, userId);
     }
     await record(tx, { type: "thread.changed", roomId, rootId, userId });
     return findStanding(tx, userId, root);

@@ -1,6 +1,8 @@
 import { inTransaction } from "@/lib/db/transaction";
 import type { Actor } from "@/lib/domain/actor";
 import type { MessageId } from "@/lib/domain/ids";
+import { recountThreadMentions } from "@/lib/domain/mentions/recount-mentions";
+import { lockRoom } from "@/lib/domain/rooms/lock-room";
 import { requireThread } from "@/lib/domain/threads/access";
 import { findStanding } from "@/lib/domain/threads/standing";
 import type { ThreadStanding } from "@/lib/domain/threads/types";
@@ -24,10 +26,15 @@ export async function markThreadSeen(
     const root = await requireThread(tx, actor, rootId);
     const { userId } = actor;
     const seenSeq = Math.min(upToSeq ?? root.lastSeq, root.lastSeq);
+    const before = await tx.threadMember.findUnique({ where: { rootId_userId: { rootId, userId } } });
+    const hasMentions = before !== null && before.mentionCount > 0;
+    // What is deleted, or said, meanwhile must not be counted twice: the room is locked first.
+    if (hasMentions) await lockRoom(tx, root.roomId);
     const { count } = await tx.threadMember.updateMany({
       where: { rootId, userId, seenSeq: { lt: seenSeq } },
-      data: { seenSeq, mentionCount: 0, modifiedAt: new Date() },
+      data: { seenSeq, modifiedAt: new Date() },
     });
+    if (count > 0 && hasMentions) await recountThreadMentions(tx, root, userId);
     if (count > 0) await record(tx, { type: "thread.changed", roomId: root.roomId, rootId, userId });
     return findStanding(tx, userId, root);
   });

@@ -46,6 +46,8 @@ export const messageSchema = z.object({
   pinnedAt: instant.optional(),
   /** Only in lists: whether the caller has saved it. */
   saved: z.boolean().optional(),
+  /** Whom the text calls: ids of people, and 0 for everybody; absent where nobody. */
+  mentions: z.array(z.int()).optional(),
   /** Only in lists: the reactions (contract 2.5.4). */
   messageRecords: z.array(messageRecordSchema).optional(),
 });
@@ -62,6 +64,9 @@ export const seenAnswer = z.object({
   unreadCount: z.int(),
 });
 
+/** Whom the text means, where several people have the name that it calls (native). */
+const meantIds = z.array(z.int()).max(1_000);
+
 /** POST /messages (contract 2.5.1): strict types, nothing converted but a body given as JSON text. */
 export const sendMessageBody = z.object({
   roomId: z.number().int().min(1),
@@ -71,6 +76,7 @@ export const sendMessageBody = z.object({
   hasLink: z.boolean().optional(),
   threadRootId: z.number().int().optional(),
   alsoInRoom: z.boolean().optional(),
+  mentions: meantIds.optional(),
   body: z.preprocess(parsedIfText, z.record(z.string(), z.unknown())).meta(OBJECT),
 });
 export type SendMessageBody = z.input<typeof sendMessageBody>;
@@ -80,6 +86,7 @@ export const editMessageBody = z.object({
   text: z.string().optional(),
   thumbnailData: z.record(z.string(), z.unknown()).nullable().optional(),
   hasLink: z.boolean().optional(),
+  mentions: meantIds.optional(),
 });
 
 /** A message's id in a query string; what is no number counts as absent. */

@@ -18,7 +18,7 @@ export const PUT = endpoint({
   body: editMessageBody,
   refusals: { text_missing: [400, "Text is required"], message_not_found: [404, "Not found"] },
   handle: async ({ caller, params, body }) => ({
-    message: toMessage(await editMessage(caller, params.id, body)),
+    message: toMessage(await editMessage(caller, params.id, { ...body, meant: body.mentions })),
   }),
 });
 

@@ -156,6 +156,7 @@ export const MESSAGE_LISTS: Record<string, Case[]> = {
     },
   ],
   "GET /api/messenger/threads": [{ send: () => ({}), answers: everybody(200), tells: ["early", "late"] }],
+  "GET /api/messenger/mentions": [{ send: () => ({}), answers: everybody(200) }],
   "GET /api/messenger/messages/undelivered": [{ send: () => ({}), answers: everybody(200) }],
   "GET /api/messenger/messages/sync/[lastUpdate]": [
     {

@@ -1,0 +1,26 @@
+import { isFromBlocked } from "@/lib/domain/blocks/hidden-senders";
+
+/** SQL of the seq up to which a member `m` has read, and behind which everything waits. */
+export const CURSOR = "coalesce(m.unread_from - 1, m.seen_seq)";
+
+/**
+ * SQL that is true where a message `x` that calls a member `m` waits for them: somebody
+ * else's, behind their cursor, and theirs to read. A reply that stands in its thread
+ * alone waits for those who follow the thread.
+ *
+ * @param cursor  SQL of the seq up to which the member has read
+ */
+export const REACHES = (cursor: string) => `(
+  m.user_id <> x.sender_id AND x.seq > greatest(${cursor}, m.join_seq)
+  AND (x.thread_root_id IS NULL OR x.also_in_room OR EXISTS (
+    SELECT 1 FROM thread_member follower
+    WHERE follower.root_id = x.thread_root_id AND follower.user_id = m.user_id
+      AND follower.is_following AND follower.seen_seq < x.seq))
+  AND NOT EXISTS (SELECT 1 FROM message_hide h WHERE h.user_id = m.user_id AND h.message_id = x.id)
+  AND NOT ${isFromBlocked({ roomId: "x.room_id", authorId: "x.sender_id", viewerId: "m.user_id" })})`;
+
+/** SQL of how many messages call a member `m` and wait for them. */
+export const MENTIONS_WAITING = (cursor: string) => `(
+  SELECT count(DISTINCT x.id)::int FROM mention n JOIN message x ON x.id = n.message_id
+  WHERE n.room_id = m.room_id AND n.seq > ${cursor} AND n.user_id IN (0, m.user_id)
+    AND x.deleted_at IS NULL AND ${REACHES(cursor)})`;
