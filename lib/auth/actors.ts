@@ -8,6 +8,8 @@ import { log } from "@/lib/log";
 
 const RENEW_BELOW_DAYS = 7;
 const LIFETIME_DAYS = 30;
+/** As exactly as a list of sessions needs it, and no write for each request. */
+const SEEN_WITHIN_MINUTES = 10;
 
 export type DeviceRefusal = "unknown" | "expired" | "unverified";
 
@@ -50,13 +52,15 @@ type DeviceRow = {
   verified: boolean;
   is_expired: boolean;
   renews: boolean;
+  is_stale: boolean;
   differs: boolean;
 };
 
 // By hand because every request runs one of them.
 const STANDING = `d.id, d.user_id, u.verified,
   coalesce(d.token_expired_at <= now(), false) AS is_expired,
-  coalesce(d.token_expired_at < now() + interval '${RENEW_BELOW_DAYS} days', false) AS renews`;
+  coalesce(d.token_expired_at < now() + interval '${RENEW_BELOW_DAYS} days', false) AS renews,
+  coalesce(d.last_seen_at < now() - interval '${SEEN_WITHIN_MINUTES} minutes', true) AS is_stale`;
 const SIGNED_IN = `device d JOIN app_user u ON u.id = d.user_id AND u.deleted_at IS NULL AND u.disabled_at IS NULL
   AND d.signed_out_at IS NULL`;
 
@@ -86,15 +90,15 @@ async function toActor(
   if (!row) return "unknown";
   if (row.is_expired) return "expired";
   if (!row.verified) return "unverified";
-  if (row.renews || row.differs) await update(row, facts);
+  if (row.renews || row.is_stale || row.differs) await update(row, facts);
   return { userId: row.user_id as UserId, deviceId: row.id as DeviceId, via }; // brands are names for the compiler
 }
 
-/** Sliding renewal, and what the device says of itself; after a failure the next request tries again. */
+/** Sliding renewal, when it was used, and what the device says of itself; after a failure the next request tries again. */
 async function update({ id, renews }: DeviceRow, facts: DeviceFacts): Promise<void> {
   const renewed = renews ? `now() + interval '${LIFETIME_DAYS} days'` : "token_expired_at";
   const text = `UPDATE device d SET (${FACTS.map(([column]) => column).join(", ")}) = ROW(${described(2)}),
-                  token_expired_at = ${renewed}, modified_at = now()
+                  token_expired_at = ${renewed}, last_seen_at = now(), modified_at = now()
                 WHERE id = $1`;
   await pool()
     .query(text, [id, ...factValues(facts)])

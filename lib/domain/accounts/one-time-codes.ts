@@ -4,13 +4,14 @@ import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 
 /** Each use of codes has its own; a code for one opens nothing of another. */
-export type CodePurpose = "sign-in" | "device" | "guest";
+export type CodePurpose = "sign-in" | "device" | "guest" | "identifier";
 
 const MINUTE_MS = 60_000;
 const LIFETIME_MS = {
   "sign-in": 10 * MINUTE_MS,
   device: 10 * MINUTE_MS,
   guest: 15 * MINUTE_MS,
+  identifier: 10 * MINUTE_MS,
 } satisfies Record<CodePurpose, number>;
 
 /**

@@ -17,6 +17,8 @@ export type UserChange = {
   telephoneNumber?: string;
   /** 0 takes the picture away. */
   avatarFileId?: bigint;
+  /** Empty: none. */
+  shortDescription?: string;
 };
 
 /**
@@ -36,6 +38,8 @@ export async function updateMe(actor: Actor, change: UserChange): Promise<User> 
     const updated = await save(tx, actor, {
       displayName: change.displayName?.trim() || undefined,
       avatarFileId: change.avatarFileId,
+      shortDescription:
+        change.shortDescription === undefined ? undefined : change.shortDescription.trim() || null,
       emailAddress,
       telephoneNumber,
       contactKey: telephoneNumber ? contactKey(telephoneHash(telephoneNumber)) : undefined,

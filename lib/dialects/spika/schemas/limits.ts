@@ -10,7 +10,12 @@ export const DRAFT_LIMIT = 65_536;
 export const ROOM_NAME_LIMIT = 255;
 export const TOPIC_LIMIT = 500;
 export const KEY_NAME_LIMIT = 100;
+export const ABOUT_LIMIT = 300;
 export const TOKEN_NAME_LIMIT = 100;
 
 /** Characters of a note's title (contract 2.15). */
 export const NOTE_TITLE_LIMIT = 135;
+
+/** Calls per second of a workspace key: what the contract says, and the most that an admin may allow. */
+export const KEY_RATE = 5;
+export const KEY_RATE_LIMIT = 1_000;

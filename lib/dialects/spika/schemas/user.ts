@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { instant } from "@/lib/dialects/spika/schemas/common";
 import { fileId, plainText } from "@/lib/dialects/spika/schemas/fields";
+import { ABOUT_LIMIT } from "@/lib/dialects/spika/schemas/limits";
 
 /** Contract 3.1; the order of the members is the contract's. */
 export const userSchema = z.object({
@@ -18,6 +19,8 @@ export const userSchema = z.object({
   shortDescription: z.string().nullable(),
   longDescription: z.string().nullable(),
   coverFileId: z.int().nullable(),
+  /** Only of guests, who have no account and are in one chat (native). */
+  isGuest: z.literal(true).optional(),
   blockedBy: z.array(z.object({ userId: z.int() })).optional(),
 });
 export type WireUser = z.infer<typeof userSchema>;
@@ -32,4 +35,16 @@ export const updateMeBody = z.object({
   emailAddress: plainText(320).optional(),
   telephoneNumber: plainText(40).optional(),
   avatarFileId: fileId.optional(),
+  /** Native: what the person tells of themselves. */
+  shortDescription: plainText(ABOUT_LIMIT).optional(),
 });
+
+/** PUT /me/password (native): how long a password must be is said by the answer. */
+export const changePasswordBody = z.object({
+  current: z.string().max(1000).default(""),
+  next: z.string().max(1000),
+});
+
+/** POST /me/identifier/code and PUT /me/identifier (native). */
+export const proposeIdentifierBody = z.object({ identifier: plainText(320) });
+export const confirmIdentifierBody = proposeIdentifierBody.extend({ code: plainText(20) });

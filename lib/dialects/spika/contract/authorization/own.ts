@@ -74,6 +74,16 @@ export const OWN: Record<string, Case[]> = {
   "DELETE /api/messenger/me": [{ ...one(200), spendsCaller: true }],
   "GET /api/messenger/me/settings": self(),
   "PUT /api/messenger/me/settings": self({ body: { preferences: { density: "compact" } } }),
+  "PUT /api/messenger/me/password": [one(400, { body: { next: "short" } })],
+  "POST /api/messenger/me/identifier/code": [one(400, { body: { identifier: "nobody" } })],
+  "PUT /api/messenger/me/identifier": [
+    one(403, { body: { identifier: "somebody@example.org", code: "000000" } }),
+  ],
+  "GET /api/messenger/me/sessions": self(),
+  "DELETE /api/messenger/me/sessions": self(),
+  "DELETE /api/messenger/me/sessions/[id]": [
+    { send: ({ roomId }) => ({ params: { id: roomId } }), answers: everybody(404), kinds: ["group"] },
+  ],
   "GET /api/messenger/me/api-tokens": self(),
   "POST /api/messenger/me/api-tokens": self({ body: { name: "ci" } }),
   "DELETE /api/messenger/me/api-tokens/[id]": [nobodysToken],
