@@ -9,6 +9,7 @@ import { usePersonName } from "@/components/messages/use-person-name";
 import { Avatar } from "@/components/ui/avatar";
 import { Skeleton } from "@/components/ui/skeleton";
 import { recordsQuery } from "@/lib/client/queries/message-records";
+import { roomQuery } from "@/lib/client/queries/rooms";
 import type { WireMessage, WireMessageRecord } from "@/lib/dialects/spika/schemas/message";
 
 type Props = {
@@ -45,9 +46,12 @@ export default function ReceiptPopover({ message, isOpen, onOpenChange, trigger 
 function People({ message }: { message: WireMessage }) {
   const t = useTranslations("receipts");
   const nameOf = usePersonName(message.roomId);
+  const { data: room } = useQuery(roomQuery(message.roomId));
   const { data, isError } = useQuery(recordsQuery(message));
   if (isError) return <p className="text-danger text-sm">{t("failed")}</p>;
   if (!data) return <Skeleton className="h-8 w-full" />;
+  const pictureOf = (userId: number) =>
+    room?.users.find((member) => member.userId === userId)?.user.avatarFileId ?? 0;
   const others = data.filter(({ userId }) => userId !== message.fromUserId);
   const seen = others.filter(({ type }) => type === "seen");
   const hasSeen = new Set(seen.map(({ userId }) => userId));
@@ -55,15 +59,20 @@ function People({ message }: { message: WireMessage }) {
   if (seen.length + delivered.length === 0) return <p className="text-soft text-sm">{t("nobody")}</p>;
   return (
     <div className="space-y-3">
-      <Group heading={t("seenHeading")} records={seen} nameOf={nameOf} />
-      <Group heading={t("deliveredHeading")} records={delivered} nameOf={nameOf} />
+      <Group heading={t("seenHeading")} records={seen} nameOf={nameOf} pictureOf={pictureOf} />
+      <Group heading={t("deliveredHeading")} records={delivered} nameOf={nameOf} pictureOf={pictureOf} />
     </div>
   );
 }
 
-type GroupProps = { heading: string; records: WireMessageRecord[]; nameOf: (userId: number) => string };
+type GroupProps = {
+  heading: string;
+  records: WireMessageRecord[];
+  nameOf: (userId: number) => string;
+  pictureOf: (userId: number) => number;
+};
 
-function Group({ heading, records, nameOf }: GroupProps) {
+function Group({ heading, records, nameOf, pictureOf }: GroupProps) {
   if (records.length === 0) return null;
   return (
     <section aria-label={heading}>
@@ -71,7 +80,7 @@ function Group({ heading, records, nameOf }: GroupProps) {
       <ul>
         {records.map(({ id, userId, createdAt }) => (
           <li key={id} className="flex min-h-8 items-center gap-2 text-sm">
-            <Avatar id={userId} name={nameOf(userId)} size={24} />
+            <Avatar id={userId} name={nameOf(userId)} pictureId={pictureOf(userId)} size={24} />
             <span className="min-w-0 flex-1 truncate">{nameOf(userId)}</span>
             <span className="text-faint text-xs">
               <MessageTime at={createdAt} />

@@ -84,7 +84,7 @@ function PublicRoom({ room, onClose }: { room: WirePublicRoom; onClose: () => vo
   return (
     <li className="flex flex-col gap-2 rounded-md px-2 py-2 hover:bg-hover">
       <div className="flex items-center gap-3">
-        <Avatar id={room.id} name={room.name} shape="room" size={36} />
+        <Avatar id={room.id} name={room.name} pictureId={room.avatarFileId} shape="room" size={36} />
         <div className="min-w-0 flex-1">
           <p className="truncate font-medium">{room.name}</p>
           <p className="truncate text-faint text-sm">

@@ -21,6 +21,7 @@ export function EmptyRoom({ room, face, isEmpty }: Props) {
       <Avatar
         id={face.avatarId}
         name={face.title}
+        pictureId={face.pictureId}
         shape={face.isDirect ? "person" : "room"}
         size={56}
         isBot={face.isBot}

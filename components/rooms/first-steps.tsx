@@ -21,7 +21,7 @@ export default function FirstSteps({ room, isAdmin }: { room: WireRoom; isAdmin:
         <ul className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2">
           {people.slice(0, 12).map(({ user }) => (
             <li key={user.id} className="flex items-center gap-2">
-              <Avatar id={user.id} name={user.displayName ?? ""} size={24} />
+              <Avatar id={user.id} name={user.displayName ?? ""} pictureId={user.avatarFileId} size={24} />
               <span>{user.displayName}</span>
             </li>
           ))}

@@ -64,7 +64,7 @@ export function MemberRow({ room, member, myId, mayManage }: Props) {
 
   return (
     <li className="flex min-h-12 items-center gap-3 rounded-md px-2 py-1.5 hover:bg-hover">
-      <Avatar id={user.id} name={name} isBot={user.isBot} size={36} />
+      <Avatar id={user.id} name={name} pictureId={user.avatarFileId} isBot={user.isBot} size={36} />
       <span className="flex min-w-0 flex-1 flex-col">
         <span className="flex items-center gap-2">
           <span className="min-w-0 truncate font-medium">{isMe ? t("you", { name }) : name}</span>

@@ -73,7 +73,7 @@ export function NewDirectDialog({ onClose }: { onClose: () => void }) {
                   onClick={() => open(user.id)}
                   className="flex w-full items-center gap-3 rounded-md px-2 py-2 text-left hover:bg-hover focus-visible:outline-offset-[-2px]"
                 >
-                  <Avatar id={user.id} name={name} size={36} />
+                  <Avatar id={user.id} name={name} pictureId={user.avatarFileId} size={36} />
                   <span className="min-w-0 flex-1">
                     <span className="block truncate font-medium">{name}</span>
                     {user.emailAddress && user.emailAddress !== name && (

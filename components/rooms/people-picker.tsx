@@ -10,7 +10,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { FIELD_LOOK } from "@/components/ui/input";
 import { peopleQuery } from "@/lib/client/queries/users";
 
-export type Person = { id: number; name: string };
+export type Person = { id: number; name: string; pictureId: number };
 
 type Props = {
   label: string;
@@ -34,7 +34,11 @@ export function PeoplePicker({ label, chosen, onChange, without = [], isFirst = 
   const found = (data?.pages ?? [])
     .flatMap((page) => page.list)
     .filter((user) => !user.isBot && !user.deleted && !without.includes(user.id))
-    .map((user) => ({ id: user.id, name: user.displayName || user.emailAddress || `#${user.id}` }));
+    .map((user) => ({
+      id: user.id,
+      name: user.displayName || user.emailAddress || `#${user.id}`,
+      pictureId: user.avatarFileId,
+    }));
   const active = found[Math.min(activeAt, found.length - 1)];
   const isChosen = (person: Person) => chosen.some(({ id: known }) => known === person.id);
 
@@ -75,7 +79,7 @@ export function PeoplePicker({ label, chosen, onChange, without = [], isFirst = 
             key={person.id}
             className="flex h-7 items-center gap-1.5 rounded-full bg-hover pr-0.5 pl-1 text-sm"
           >
-            <Avatar id={person.id} name={person.name} size={20} />
+            <Avatar id={person.id} name={person.name} pictureId={person.pictureId} size={20} />
             {person.name}
             <button
               type="button"
@@ -134,7 +138,7 @@ export function PeoplePicker({ label, chosen, onChange, without = [], isFirst = 
               person.id === active?.id ? "bg-hover" : "hover:bg-row",
             )}
           >
-            <Avatar id={person.id} name={person.name} size={24} />
+            <Avatar id={person.id} name={person.name} pictureId={person.pictureId} size={24} />
             <span className="min-w-0 flex-1 truncate">{person.name}</span>
             {isChosen(person) && <Check className="size-4 text-accent" aria-hidden />}
           </li>

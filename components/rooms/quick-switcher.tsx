@@ -147,6 +147,7 @@ function Option({ id, destination, isActive, onPoint, onChoose }: OptionProps) {
       <Avatar
         id={destination.kind === "room" ? (face?.avatarId ?? 0) : destination.user.id}
         name={destination.name}
+        pictureId={destination.kind === "room" ? face?.pictureId : destination.user.avatarFileId}
         shape={isRoom && !face?.isDirect ? "room" : "person"}
         size={32}
         isBot={face?.isBot}

@@ -24,6 +24,7 @@ export function RoomHeader({ room, face, panel }: Props) {
       <Avatar
         id={face.avatarId}
         name={face.title}
+        pictureId={face.pictureId}
         shape={face.isDirect ? "person" : "room"}
         size={32}
         isBot={face.isBot}

@@ -50,6 +50,7 @@ export const RoomListItem = memo(function RoomListItem({ room, face, myId, isCur
         <Avatar
           id={face.avatarId}
           name={face.title}
+          pictureId={face.pictureId}
           shape={face.isDirect ? "person" : "room"}
           size={40}
           isBot={face.isBot}

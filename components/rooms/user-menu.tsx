@@ -65,7 +65,7 @@ export function UserMenu() {
             className="flex w-full items-center gap-2.5 rounded-md p-2 text-left transition-colors hover:bg-hover aria-expanded:bg-hover"
             {...props}
           >
-            <Avatar id={me.id} name={name} size={32} />
+            <Avatar id={me.id} name={name} pictureId={me.avatarFileId} size={32} />
             <span className="min-w-0 flex-1 truncate font-medium">{name}</span>
             <ChevronsUpDown className="size-4 text-faint" aria-hidden />
           </button>

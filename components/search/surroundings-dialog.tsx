@@ -78,6 +78,7 @@ function Said({ message, author }: { message: WireMessage; author: WireUser | un
       <Avatar
         id={message.fromUserId}
         name={name}
+        pictureId={author?.avatarFileId}
         size={32}
         isBot={author?.isBot}
         className="mt-0.5 self-start"

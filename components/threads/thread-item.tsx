@@ -45,6 +45,7 @@ export function ThreadItem({ item, users }: Props) {
         <Avatar
           id={item.root.fromUserId}
           name={author?.displayName ?? ""}
+          pictureId={author?.avatarFileId}
           isBot={author?.isBot}
           size={36}
           className="mt-0.5"

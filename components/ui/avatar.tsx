@@ -6,26 +6,50 @@ type Props = {
   /** Decides the colour: the same person looks the same everywhere. */
   id: number;
   name: string;
+  /** The file with the picture; 0 or nothing where there is none. */
+  pictureId?: number | null;
   /** People are round, rooms are square. */
   shape?: "person" | "room";
-  size?: 20 | 24 | 32 | 36 | 40 | 56;
+  size?: 20 | 24 | 32 | 36 | 40 | 56 | 96;
   isBot?: boolean;
   className?: string;
 };
 
-/** A picture made of initials. The name stands beside it, so it is decoration to a screen reader. */
-export function Avatar({ id, name, shape = "person", size = 36, isBot = false, className }: Props) {
+/**
+ * Somebody's picture, or one made of initials, which stay behind it while it loads or where
+ * it cannot. The name stands beside it, so it is decoration to a screen reader.
+ */
+export function Avatar({
+  id,
+  name,
+  pictureId,
+  shape = "person",
+  size = 36,
+  isBot = false,
+  className,
+}: Props) {
   return (
     <span aria-hidden="true" className={clsx("relative inline-flex shrink-0", className)}>
       <span
         className={clsx(
-          "inline-flex select-none items-center justify-center font-semibold",
+          "relative inline-flex select-none items-center overflow-hidden justify-center font-semibold",
           shape === "person" ? "rounded-full" : "rounded-[30%]",
           SIZES[size],
           COLOURS[id % COLOURS.length],
         )}
       >
         {initialsOf(name)}
+        {pictureId ? (
+          // biome-ignore lint/performance/noImgElement: a small picture as it was stored; there is nothing to resize
+          <img
+            src={`/api/upload/files/${pictureId}?inline=1`}
+            alt=""
+            loading="lazy"
+            decoding="async"
+            draggable={false}
+            className="absolute inset-0 size-full object-cover"
+          />
+        ) : null}
       </span>
       {isBot && size >= 32 && (
         <span className="-right-0.5 -bottom-0.5 absolute flex size-4 items-center justify-center rounded-full border-2 border-surface bg-hover text-soft">
@@ -43,6 +67,7 @@ const SIZES = {
   36: "size-9 text-sm",
   40: "size-10 text-sm",
   56: "size-14 text-xl",
+  96: "size-24 text-2xl",
 };
 
 const COLOURS = [

@@ -7,6 +7,8 @@ export type RoomFace = {
   title: string;
   /** What the avatar is made from: a room's own colour, or the other person's. */
   avatarId: number;
+  /** The file with its picture, 0 where there is none. */
+  pictureId: number;
   isDirect: boolean;
   isBot: boolean;
 };
@@ -17,11 +19,15 @@ export function useRoomFace(myId: number): (room: WireRoom | WireRoomListItem) =
   return useCallback(
     (room) => {
       const isDirect = room.type === "private";
-      if (!isDirect) return { title: room.name || t("untitled"), avatarId: room.id, isDirect, isBot: false };
+      if (!isDirect) {
+        const title = room.name || t("untitled");
+        return { title, avatarId: room.id, pictureId: room.avatarFileId, isDirect, isBot: false };
+      }
       const other = otherOf(room, myId);
       return {
         title: other?.displayName || other?.emailAddress || t("directWithNobody"),
         avatarId: other?.id ?? room.id,
+        pictureId: other?.avatarFileId ?? 0,
         isDirect,
         isBot: other?.isBot ?? false,
       };
