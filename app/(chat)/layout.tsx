@@ -5,6 +5,7 @@ import { ChatShell } from "@/components/rooms/chat-shell";
 import { currentActor } from "@/lib/auth/current-actor";
 import { clampListWidth, LIST_WIDTH, LIST_WIDTH_COOKIE } from "@/lib/client/list-width";
 import { QueryProvider } from "@/lib/client/query-provider";
+import { config } from "@/lib/config";
 import { chatData } from "./first-data";
 
 /** Everything here is somebody's. */
@@ -19,7 +20,9 @@ export default async function ChatLayout({ children }: { children: ReactNode }) 
   return (
     <QueryProvider>
       <HydrationBoundary state={state}>
-        <ChatShell listWidth={listWidth}>{children}</ChatShell>
+        <ChatShell listWidth={listWidth} maxUpload={config().maxUpload}>
+          {children}
+        </ChatShell>
       </HydrationBoundary>
     </QueryProvider>
   );

@@ -3,13 +3,31 @@
 import clsx from "clsx";
 import { ArrowUp } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useImperativeHandle, useRef } from "react";
+import {
+  type KeyboardEvent,
+  lazy,
+  type ReactNode,
+  type Ref,
+  Suspense,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+} from "react";
+import { AttachButton } from "@/components/files/attach-button";
+import { TraySlot } from "@/components/files/tray-slot";
+import { useAddFiles } from "@/components/files/use-add-files";
+import { usePaste } from "@/components/files/use-paste";
 import { useDraft } from "@/components/messages/use-draft";
+import { useChat } from "@/components/rooms/chat-context";
 import { IconButton } from "@/components/ui/icon-button";
+import type { OutgoingFile } from "@/lib/client/files/outgoing-file";
+import { removeFromTray, useTray } from "@/lib/client/files/tray";
 import { isComposing } from "@/lib/client/ime";
 import { usePreferences } from "@/lib/client/queries/preferences";
 import { isSending } from "@/lib/client/send-key";
 import { TEXT_LIMIT } from "@/lib/dialects/spika/schemas/limits";
+
+const LongPaste = lazy(() => import("@/components/files/long-paste"));
 
 export type ComposerHandle = {
   focus: () => void /** Puts words back to be changed. */;
@@ -24,7 +42,7 @@ type Props = {
   /** What it writes to: its name, and the words in the empty field. */
   label: string;
   /** False where it could not be taken: then the words stay. */
-  onSend: (text: string) => boolean;
+  onSend: (text: string, files: OutgoingFile[]) => boolean;
   /** ↑ in an empty field. */
   onEditLast: () => void;
   handle: Ref<ComposerHandle>;
@@ -39,9 +57,16 @@ export function Composer({ roomId, threadRootId, myId, label, onSend, onEditLast
   const t = useTranslations("messages");
   const preferences = usePreferences();
   const field = useRef<HTMLTextAreaElement>(null);
-  const [text, change] = useDraft({ userId: myId, roomId, threadRootId }, field);
+  const place = { userId: myId, roomId, threadRootId };
+  const [text, change] = useDraft(place, field);
+  const { maxUpload } = useChat();
+  const chosen = useTray(place);
+  const files = chosen.filter(({ blob }) => blob.size > 0 && blob.size <= maxUpload);
+  const addFiles = useAddFiles(place);
+  const { onPaste, longPaste } = usePaste({ text, onFiles: addFiles, onText: change });
   const length = text.length > COUNTED_FROM ? Array.from(text).length : 0;
   const isTooLong = length > TEXT_LIMIT;
+  const canSend = !isTooLong && (text.trim() !== "" || files.length > 0);
   const id = threadRootId === undefined ? "composer" : "thread-composer";
 
   useEffect(() => {
@@ -59,8 +84,18 @@ export function Composer({ roomId, threadRootId, myId, label, onSend, onEditLast
   }));
 
   function send() {
-    if (text.trim() === "" || isTooLong) return;
-    if (onSend(text)) change("");
+    if (!canSend) return;
+    const isTaken = onSend(
+      text,
+      files.map(({ key: _, ...file }) => file),
+    );
+    if (isTaken) {
+      change("");
+      removeFromTray(
+        place,
+        files.map(({ key }) => key),
+      );
+    }
     field.current?.focus();
   }
 
@@ -82,40 +117,50 @@ export function Composer({ roomId, threadRootId, myId, label, onSend, onEditLast
       onSubmit={(event) => event.preventDefault()}
       className="shrink-0 px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:px-5 md:pb-4"
     >
+      {longPaste && (
+        <Suspense fallback={null}>
+          <LongPaste {...longPaste} />
+        </Suspense>
+      )}
       <div
         className={clsx(
-          "flex items-end gap-2 rounded-lg border bg-raised py-1.5 pr-1.5 pl-3.5 shadow-bar transition-colors",
+          "rounded-lg border bg-raised p-1.5 shadow-bar transition-colors",
           "has-[textarea:focus-visible]:border-focus has-[textarea:focus-visible]:outline has-[textarea:focus-visible]:outline-focus",
           isTooLong ? "border-danger" : "border-edge",
         )}
       >
-        <textarea
-          ref={field}
-          id={id}
-          rows={1}
-          dir="auto"
-          aria-label={label}
-          aria-describedby={length > 0 ? `${id}-count` : undefined}
-          aria-invalid={isTooLong || undefined}
-          placeholder={label}
-          value={text}
-          onChange={(event) => change(event.target.value)}
-          onKeyDown={onKeyDown}
-          className="field-sizing-content max-h-[40dvh] min-h-9 min-w-0 flex-1 resize-none self-center bg-transparent py-1.5 text-field outline-none placeholder:truncate touch:min-h-11 touch:py-2.5"
-        />
-        {/* No submit button: pressed before the page works, that would load it anew and lose the words. */}
-        <IconButton
-          label={t("send")}
-          tooltip="above"
-          icon={<ArrowUp className="size-5" strokeWidth={2.25} />}
-          onClick={send}
-          aria-disabled={text.trim() === "" || isTooLong || undefined}
-          className={clsx(
-            text.trim() === "" || isTooLong
-              ? "text-faint"
-              : "bg-accent-fill text-on-accent hover:bg-accent-fill-hover hover:text-on-accent",
-          )}
-        />
+        <TraySlot place={place} files={chosen} onRemoved={() => field.current?.focus()} />
+        <div className="flex items-end gap-1.5">
+          <AttachButton place={place} />
+          <textarea
+            ref={field}
+            id={id}
+            rows={1}
+            dir="auto"
+            aria-label={label}
+            aria-describedby={length > 0 ? `${id}-count` : undefined}
+            aria-invalid={isTooLong || undefined}
+            placeholder={label}
+            value={text}
+            onChange={(event) => change(event.target.value)}
+            onKeyDown={onKeyDown}
+            onPaste={onPaste}
+            className="field-sizing-content max-h-[40dvh] min-h-9 min-w-0 flex-1 resize-none self-center bg-transparent py-1.5 text-field outline-none placeholder:truncate touch:min-h-11 touch:py-2.5"
+          />
+          {/* No submit button: pressed before the page works, that would load it anew and lose the words. */}
+          <IconButton
+            label={t("send")}
+            tooltip="above"
+            icon={<ArrowUp className="size-5" strokeWidth={2.25} />}
+            onClick={send}
+            aria-disabled={!canSend || undefined}
+            className={clsx(
+              canSend
+                ? "bg-accent-fill text-on-accent hover:bg-accent-fill-hover hover:text-on-accent"
+                : "text-faint",
+            )}
+          />
+        </div>
       </div>
       {length > 0 && (
         <p

@@ -9,6 +9,8 @@ type Chat = {
   /** null while the server renders. */
   outgoing: OutgoingQueue | null;
   openDialog: (dialog: ChatDialog) => void;
+  /** Bytes of the largest file that the server takes. */
+  maxUpload: number;
 };
 
 const Context = createContext<Chat | null>(null);

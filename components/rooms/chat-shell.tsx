@@ -33,8 +33,10 @@ import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
 
 const ChatDialogs = lazy(() => import("@/components/rooms/chat-dialogs"));
 
+type Props = { listWidth: number; maxUpload: number; children: ReactNode };
+
 /** The frame of the chat: rooms on the left, the chosen one beside them, and what keeps both alive. */
-export function ChatShell({ listWidth, children }: { listWidth: number; children: ReactNode }) {
+export function ChatShell({ listWidth, maxUpload, children }: Props) {
   const t = useTranslations("common");
   const me = useMe();
   const preferences = usePreferences();
@@ -50,7 +52,7 @@ export function ChatShell({ listWidth, children }: { listWidth: number; children
     setDialog(wanted);
   }, []);
   const [width, setWidth] = useState(listWidth);
-  const chat = useMemo(() => ({ outgoing, openDialog }), [outgoing, openDialog]);
+  const chat = useMemo(() => ({ outgoing, openDialog, maxUpload }), [outgoing, openDialog, maxUpload]);
   useChatKeys({
     onSwitch: useCallback(() => openDialog("switch"), [openDialog]),
     onSearch: useCallback(() => {

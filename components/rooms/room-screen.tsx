@@ -3,6 +3,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { FileDrop } from "@/components/files/file-drop";
 import { Composer, type ComposerHandle } from "@/components/messages/composer";
 import { ConnectionBanner } from "@/components/messages/connection-banner";
 import { MessageList, type MessageListHandle } from "@/components/messages/message-list";
@@ -18,6 +19,8 @@ import { useReturnFocus } from "@/components/threads/use-return-focus";
 import { showToast } from "@/components/ui/toasts";
 import { ApiError } from "@/lib/client/api";
 import { useErrorText } from "@/lib/client/error-text";
+import type { OutgoingFile } from "@/lib/client/files/outgoing-file";
+import { sendAll } from "@/lib/client/files/send-all";
 import { usePanel, useThreadId } from "@/lib/client/navigation";
 import type { OpenedAt } from "@/lib/client/news";
 import { useMe } from "@/lib/client/queries/me";
@@ -60,6 +63,7 @@ export function RoomScreen({ roomId }: { roomId: number }) {
 
 function OpenRoom({ room }: { room: WireRoom }) {
   const t = useTranslations("messages");
+  const tFiles = useTranslations("files");
   const client = useQueryClient();
   const me = useMe();
   const face = useRoomFace(me.id)(room);
@@ -104,9 +108,9 @@ function OpenRoom({ room }: { room: WireRoom }) {
   shown.current = messages.data?.list ?? [];
   useReturnFocus(threadId, shown, composer);
 
-  function send(text: string): boolean {
+  function send(text: string, files: OutgoingFile[]): boolean {
     if (!outgoing) return false; // the page is still waking up
-    outgoing.send(room.id, text, replyTo ? { replyTo } : {});
+    sendAll(outgoing, room.id, { text, files }, replyTo ? { replyTo } : {});
     setReplyTo(null);
     list.current?.toEnd();
     return true;
@@ -159,6 +163,7 @@ function OpenRoom({ room }: { room: WireRoom }) {
         ) : (
           <MessageListPending onRetry={messages.isError ? () => void messages.refetch() : undefined} />
         )}
+        <FileDrop place={{ userId: me.id, roomId: room.id }} label={tFiles("drop")} />
         <ConnectionBanner />
         {replyTo && <ReplyBar quote={replyTo} roomId={room.id} onCancel={cancelReply} />}
         <Composer

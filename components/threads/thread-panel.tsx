@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { MessageSquareDashed } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { FileDrop } from "@/components/files/file-drop";
 import { Composer, type ComposerHandle } from "@/components/messages/composer";
 import type { MessageListHandle } from "@/components/messages/message-list";
 import { MessageListPending } from "@/components/messages/message-list-pending";
@@ -15,6 +16,8 @@ import { ThreadHeader } from "@/components/threads/thread-header";
 import { ThreadMessages } from "@/components/threads/thread-messages";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ApiError } from "@/lib/client/api";
+import type { OutgoingFile } from "@/lib/client/files/outgoing-file";
+import { sendAll } from "@/lib/client/files/send-all";
 import { openPanel } from "@/lib/client/navigation";
 import { threadQuery } from "@/lib/client/queries/threads";
 import type { Quote } from "@/lib/client/quote";
@@ -33,6 +36,7 @@ type Props = {
 /** A message and what was answered to it: beside the room on a wide screen, over it on a small one. */
 export default function ThreadPanel({ room, face, rootId, myId, onRemove }: Props) {
   const t = useTranslations("threads");
+  const tFiles = useTranslations("files");
   const client = useQueryClient();
   const { outgoing } = useChat();
   const { data, error, refetch } = useQuery(threadQuery(client, room.id, rootId));
@@ -61,13 +65,10 @@ export default function ThreadPanel({ room, face, rootId, myId, onRemove }: Prop
     if (isLoaded) outgoing?.show(room.id);
   }, [isLoaded, outgoing, room.id]);
 
-  function send(text: string): boolean {
+  function send(text: string, files: OutgoingFile[]): boolean {
     if (!outgoing) return false; // the page is still waking up
-    outgoing.send(room.id, text, {
-      threadRootId: rootId,
-      ...(isAlsoInRoom && { alsoInRoom: true }),
-      ...(replyTo && { replyTo }),
-    });
+    const place = { threadRootId: rootId, ...(isAlsoInRoom && { alsoInRoom: true }) };
+    sendAll(outgoing, room.id, { text, files }, { ...place, ...(replyTo && { replyTo }) });
     setAlsoInRoom(false);
     setReplyTo(null);
     list.current?.toEnd();
@@ -117,6 +118,12 @@ export default function ThreadPanel({ room, face, rootId, myId, onRemove }: Prop
         </div>
       ) : (
         <MessageListPending onRetry={error ? () => void refetch() : undefined} />
+      )}
+      {!isGone && !isDeleted && (
+        <FileDrop
+          place={{ userId: myId, roomId: room.id, threadRootId: rootId }}
+          label={tFiles("dropThread")}
+        />
       )}
       {replyTo && <ReplyBar quote={replyTo} roomId={room.id} onCancel={cancelReply} />}
       {!isGone && !isDeleted && (
