@@ -9,6 +9,7 @@ import { ConnectionBanner } from "@/components/messages/connection-banner";
 import { MessageList, type MessageListHandle } from "@/components/messages/message-list";
 import { MessageListPending } from "@/components/messages/message-list-pending";
 import { ReplyBar } from "@/components/messages/reply-bar";
+import { useHeldUnread } from "@/components/messages/use-seen-mark";
 import { useChat } from "@/components/rooms/chat-context";
 import { EmptyRoom } from "@/components/rooms/empty-room";
 import { RoomHeader } from "@/components/rooms/room-header";
@@ -21,14 +22,16 @@ import { ApiError } from "@/lib/client/api";
 import { useErrorText } from "@/lib/client/error-text";
 import type { OutgoingFile } from "@/lib/client/files/outgoing-file";
 import { sendAll } from "@/lib/client/files/send-all";
-import { usePanel, useThreadId } from "@/lib/client/navigation";
+import { openPanel, usePanel, useThreadId } from "@/lib/client/navigation";
 import type { OpenedAt } from "@/lib/client/news";
 import { useMe } from "@/lib/client/queries/me";
 import { deleteMessage, messagesQuery } from "@/lib/client/queries/messages";
 import { usePreferences } from "@/lib/client/queries/preferences";
 import { markSeen, readRoomList, roomQuery } from "@/lib/client/queries/rooms";
 import type { Quote } from "@/lib/client/quote";
+import { cursorOf } from "@/lib/client/room-list";
 import { useRoomFace } from "@/lib/client/room-title";
+import { releaseUnread } from "@/lib/client/unread-by-hand";
 import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
 import type { WireRoom } from "@/lib/dialects/spika/schemas/room";
 
@@ -79,10 +82,17 @@ function OpenRoom({ room }: { room: WireRoom }) {
   const [editingId, setEditingId] = useState<number | null>(null);
   const [replyTo, setReplyTo] = useState<Quote | null>(null);
   const [removing, setRemoving] = useState<WireMessage | null>(null);
-  const [opened, setOpened] = useState<OpenedAt | null>(() => {
+  const [openedAt, setOpened] = useState<OpenedAt | null>(() => {
     const item = readRoomList(client).find(({ id }) => id === room.id);
-    return item && item.unreadCount > 0 ? { seenSeq: item.seenSeq, unreadCount: item.unreadCount } : null;
+    return item && item.unreadCount > 0 ? { seenSeq: cursorOf(item), unreadCount: item.unreadCount } : null;
   });
+  const held = useHeldUnread(room.id);
+  const opened = held ?? openedAt;
+  // A new visit may read what was marked as unread in the last one.
+  useEffect(() => {
+    releaseUnread(room.id);
+    return () => releaseUnread(room.id);
+  }, [room.id]);
   const people = useMemo(
     () => new Map(room.users.map((member) => [member.userId, member.user])),
     [room.users],
@@ -127,6 +137,7 @@ function OpenRoom({ room }: { room: WireRoom }) {
     if (event.key !== "Escape" || event.defaultPrevented) return;
     if (replyTo) cancelReply();
     else if (opened || isReadByHand) markRead();
+    else openPanel(null);
   }
 
   function cancelReply() {
@@ -136,8 +147,9 @@ function OpenRoom({ room }: { room: WireRoom }) {
 
   function markRead() {
     setOpened(null);
+    releaseUnread(room.id);
     list.current?.toEnd();
-    if (isReadByHand)
+    if (isReadByHand || held)
       markSeen(client, room.id, lastSeq).catch((cause: unknown) => showToast(errorText(cause)));
   }
 

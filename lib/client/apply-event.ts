@@ -2,15 +2,22 @@ import type { QueryClient } from "@tanstack/react-query";
 import { applyReply } from "@/lib/client/apply-reply";
 import { meKeys, messageKeys, noteKeys, roomKeys, threadKeys } from "@/lib/client/keys";
 import { isLeaving, stopLeaving } from "@/lib/client/leaving";
-import { addMessage, announceSeq, hasHole, patchMessage, patchReaction } from "@/lib/client/message-pages";
+import {
+  addMessage,
+  announceSeq,
+  hasHole,
+  patchMessage,
+  patchReaction,
+  patchSaved,
+} from "@/lib/client/message-pages";
 import { noteNote } from "@/lib/client/note-list";
 import { catchUpRoom, editMessages } from "@/lib/client/queries/messages";
 import { editNotes } from "@/lib/client/queries/notes";
-import { editRoomList, readRoomList } from "@/lib/client/queries/rooms";
+import { editRoomList, noteUnreadMark, readRoomList } from "@/lib/client/queries/rooms";
 import { editThreads, keepStanding } from "@/lib/client/queries/threads";
 import { isBeingRead } from "@/lib/client/reading";
 import { noteReceipt } from "@/lib/client/receipts";
-import { dropRoom, noteChange, noteMessage, noteRoom, noteSeen, noteUnread } from "@/lib/client/room-list";
+import { dropRoom, noteChange, noteCounted, noteMessage, noteRoom, noteSeen } from "@/lib/client/room-list";
 import { noteThreadChange } from "@/lib/client/thread-list";
 import type { WireMessage, WireMessageRecord } from "@/lib/dialects/spika/schemas/message";
 import type { WireNote } from "@/lib/dialects/spika/schemas/note";
@@ -20,7 +27,7 @@ import type { WireThreadStanding } from "@/lib/dialects/spika/schemas/thread";
 import type { WireMe } from "@/lib/dialects/spika/schemas/user";
 
 type Facts = { eventId: string; roomId: number; seq: number };
-type MessagePayload = Facts & { message?: WireMessage; truncated?: true };
+type MessagePayload = Facts & { message?: WireMessage; truncated?: true; restored?: true };
 type RoomPayload = Facts & { room?: WireRoom; truncated?: true };
 
 /** The live events that the web app listens to, with their payloads (native.md, "Live updates"). */
@@ -36,7 +43,8 @@ type Payloads = {
   "member.added": Facts & { userId: number };
   "member.removed": Facts & { userId: number };
   "thread.changed": Facts & { thread: WireThreadStanding };
-  "unread.changed": Facts & { unreadCount: number; mentionCount: number };
+  "unread.changed": Facts & { unreadCount: number; mentionCount: number; unreadFromSeq: number | null };
+  "saved.changed": Facts & { messageId: number; saved: boolean };
   "note.changed": Facts & { noteId: number; note?: WireNote; truncated?: true };
   "user.updated": { eventId: string; user: WireMe };
   "preferences.changed": { eventId: string; preferences: WirePreferences };
@@ -90,8 +98,15 @@ const HANDLERS: { [Name in keyof Payloads]: Handler<Name> } = {
     if (data.message) created(context, data.message);
     else fetchCreated(context, data);
   },
-  "message.updated": changed,
-  "message.deleted": changed,
+  "message.updated": (context, data) => {
+    changed(context, data);
+    if (data.restored) countAgain(context, data, 1);
+  },
+  "message.deleted": (context, data, isForMe) => {
+    changed(context, data);
+    // Of what I have hidden from myself alone the server tells the counts.
+    if (!isForMe) countAgain(context, data, -1);
+  },
   "reaction.changed": ({ client }, { roomId, messageRecord }) => {
     editMessages(client, roomId, (now) => patchReaction(now, messageRecord));
   },
@@ -99,8 +114,10 @@ const HANDLERS: { [Name in keyof Payloads]: Handler<Name> } = {
     if (marks.userId !== myId) noteReceipt(client, marks, myId);
     else editRoomList(client, (list) => noteSeen(list, marks.roomId, marks.seenSeq));
   },
-  "unread.changed": ({ client }, { roomId, unreadCount, mentionCount }) => {
-    editRoomList(client, (list) => noteUnread(list, roomId, { unreadCount, mentionCount }));
+  "unread.changed": ({ client }, { roomId, ...counts }) => noteUnreadMark(client, roomId, counts),
+  "saved.changed": ({ client }, { roomId, messageId, saved }) => {
+    editMessages(client, roomId, (now) => patchSaved(now, messageId, saved));
+    void client.invalidateQueries({ queryKey: messageKeys.saved });
   },
   "thread.changed": ({ client }, { thread }) => keepStanding(client, thread),
   "room.updated": (context, data, isForMe) => {
@@ -157,7 +174,14 @@ function fetchCreated({ client }: LiveContext, { roomId, seq }: Facts): void {
   void client.invalidateQueries({ queryKey: roomKeys.list });
 }
 
+/** An unread message is gone, or back; where it does not fit into an event, the list is asked for. */
+function countAgain({ client, myId }: LiveContext, { message }: MessagePayload, change: 1 | -1): void {
+  if (message) editRoomList(client, (list) => noteCounted(list, message, myId, change));
+  else void client.invalidateQueries({ queryKey: roomKeys.list });
+}
+
 function changed({ client }: LiveContext, { message, roomId }: MessagePayload): void {
+  void client.invalidateQueries({ queryKey: messageKeys.pinned(roomId) });
   if (!message) {
     void catchUpRoom(client, roomId);
     refetchThreads(client, roomId);

@@ -32,6 +32,9 @@ export const noteKeys = {
 export const messageKeys = {
   all: ["messages"] as const,
   room: (roomId: number) => [...messageKeys.all, "room", roomId] as const,
+  pinned: (roomId: number) => ["pinned", roomId] as const,
+  saved: ["saved"] as const,
+  revisions: (messageId: number) => ["revisions", messageId] as const,
   records: (messageId: number) => [...messageKeys.all, "records", messageId] as const,
   /** Pictures and films around one; all of a kind. */
   gallery: (roomId: number, messageId: number) => ["media", roomId, "around", messageId] as const,

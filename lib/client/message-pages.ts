@@ -135,6 +135,14 @@ export function patchReaction(
   return { ...data, list: data.list.with(at, { ...message, messageRecords }) };
 }
 
+/** Saved, or let go, by me. */
+export function patchSaved(data: RoomMessages, messageId: number, saved: boolean): RoomMessages {
+  const at = data.list.findIndex(({ id }) => id === messageId);
+  const message = data.list[at];
+  if (!message || message.saved === saved) return data;
+  return { ...data, list: data.list.with(at, { ...message, saved }) };
+}
+
 /** Something of that seq exists, though its content did not come along. */
 export function announceSeq(data: RoomMessages, seq: number): RoomMessages {
   return change(data, { announcedSeq: Math.max(data.announcedSeq, seq) });
@@ -183,6 +191,7 @@ function withMessages(data: RoomMessages, incoming: WireMessage[]): RoomMessages
 function isNews(message: WireMessage, known: WireMessage | undefined): boolean {
   if (!known) return true;
   if (message.modifiedAt !== known.modifiedAt) return message.modifiedAt > known.modifiedAt;
+  if (message.pinnedAt !== known.pinnedAt) return true; // a pin is no change of the message itself
   return JSON.stringify(message) !== JSON.stringify(known) && !isPoorer(message, known);
 }
 
@@ -198,6 +207,7 @@ export function withKnownFacts(message: WireMessage, known: WireMessage | undefi
     deliveredCount: Math.max(message.deliveredCount, known.deliveredCount),
     seenCount: Math.max(message.seenCount, known.seenCount),
     ...(messageRecords && { messageRecords }),
+    ...(known.saved !== undefined && { saved: message.saved ?? known.saved }),
   };
 }
 

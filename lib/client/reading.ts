@@ -1,3 +1,5 @@
+import { findHeld } from "@/lib/client/unread-by-hand";
+
 /** The room whose end is on screen, with the window in front: what arrives there is not unread. */
 let reading: number | null = null;
 /** The same of a thread, by its root. */
@@ -8,7 +10,7 @@ export function setReading(roomId: number | null): void {
 }
 
 export function isBeingRead(roomId: number): boolean {
-  return reading === roomId;
+  return reading === roomId && !findHeld(roomId);
 }
 
 export function setThreadReading(rootId: number | null): void {

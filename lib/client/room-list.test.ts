@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { countUnread, dropRoom, noteChange, noteMessage, noteSeen, noteUnread } from "@/lib/client/room-list";
+import {
+  countUnread,
+  dropRoom,
+  noteAllSeen,
+  noteChange,
+  noteCounted,
+  noteMessage,
+  noteSeen,
+  noteUnread,
+} from "@/lib/client/room-list";
 import type { WireRoomListItem } from "@/lib/dialects/spika/schemas/room";
 import { aWireMessage } from "@/lib/testing/wire-messages";
 
@@ -62,9 +71,26 @@ it("moves the seen mark only forward, and clears the count at the end", () => {
 });
 
 it("believes the server's count, and says nothing when it is the same", () => {
-  const counted = noteUnread(list, 1, { unreadCount: 4, mentionCount: 0 });
+  const unread = { unreadCount: 4, mentionCount: 0, unreadFromSeq: 3 };
+  const counted = noteUnread(list, 1, unread);
   expect(countUnread(counted)).toBe(4);
-  expect(noteUnread(counted, 1, { unreadCount: 4, mentionCount: 0 })).toBe(counted);
+  expect(noteUnread(counted, 1, unread)).toBe(counted);
+});
+
+it("keeps what was marked as unread by hand until it is read again", () => {
+  const marked = [aRoom(1, { lastSeq: 7, seenSeq: 7, unreadCount: 2, unreadFromSeq: 6 })];
+  expect(noteSeen(marked, 1, 5)).toBe(marked);
+  expect(noteSeen(marked, 1, 7)[0]).toMatchObject({ unreadCount: 0, unreadFromSeq: null, seenSeq: 7 });
+  expect(noteAllSeen(marked)[0]).toMatchObject({ unreadCount: 0, unreadFromSeq: null });
+});
+
+it("counts an unread message no longer when it is deleted, and again when it comes back", () => {
+  const unread = [aRoom(1, { lastSeq: 7, seenSeq: 4, unreadCount: 3 })];
+  const gone = aWireMessage(6, { fromUserId: 2, deleted: true });
+  expect(noteCounted(unread, gone, 1, -1)[0]?.unreadCount).toBe(2);
+  expect(noteCounted(unread, { ...gone, deleted: false }, 1, 1)[0]?.unreadCount).toBe(4);
+  expect(noteCounted(unread, { ...gone, seq: 4 }, 1, -1)).toBe(unread);
+  expect(noteCounted(unread, gone, 2, -1)).toBe(unread);
 });
 
 it("counts only mentions of muted rooms", () => {

@@ -15,7 +15,7 @@ export function noteMessage(
   return editRoom(list, message.roomId, (room) => {
     if (message.seq <= room.lastSeq) return room;
     const isInThread = message.threadRootId !== undefined && !message.alsoInRoom;
-    const counts = message.type !== "system" && message.fromUserId !== myId && !isInThread && !isBeingRead;
+    const counts = isCounted(message, myId) && !isBeingRead;
     return {
       ...room,
       lastSeq: message.seq,
@@ -38,26 +38,51 @@ export function noteChange(list: RoomList, message: WireMessage): RoomList {
   });
 }
 
+/** An unread message was deleted for everybody, or has come back: it counts no longer, or again. */
+export function noteCounted(list: RoomList, message: WireMessage, myId: number, change: 1 | -1): RoomList {
+  return editRoom(list, message.roomId, (room) => {
+    const isUnread = message.seq > cursorOf(room) && message.seq <= room.lastSeq;
+    if (!isUnread || !isCounted(message, myId)) return room;
+    return { ...room, unreadCount: Math.max(0, room.unreadCount + change) };
+  });
+}
+
+/** What is after it is unread: the line "New" and the badge begin there. */
+export function cursorOf({ seenSeq, unreadFromSeq }: WireRoomListItem): number {
+  return unreadFromSeq === null ? seenSeq : unreadFromSeq - 1;
+}
+
 /** Seen up to there by me, here or on another device. */
 export function noteSeen(list: RoomList, roomId: number, seenSeq: number): RoomList {
   return editRoom(list, roomId, (room) => {
-    if (seenSeq <= room.seenSeq) return room;
+    if (seenSeq <= cursorOf(room)) return room;
     const isAllSeen = seenSeq >= room.lastSeq;
-    return { ...room, seenSeq, ...(isAllSeen ? { unreadCount: 0, mentionCount: 0 } : {}) };
+    const counts = isAllSeen ? { unreadCount: 0, mentionCount: 0 } : {};
+    return { ...room, seenSeq: Math.max(seenSeq, room.seenSeq), unreadFromSeq: null, ...counts };
   });
+}
+
+/** Everything in all rooms was seen. */
+export function noteAllSeen(list: RoomList): RoomList {
+  return list.reduce((rooms, { id, lastSeq }) => noteSeen(rooms, id, lastSeq), list);
 }
 
 /** The server's count is the truth; it comes after every mark and mention. */
 export function noteUnread(
   list: RoomList,
   roomId: number,
-  counts: { unreadCount: number; mentionCount: number },
+  { unreadCount, mentionCount, unreadFromSeq }: Counts,
 ): RoomList {
   return editRoom(list, roomId, (room) => {
-    const isSame = room.unreadCount === counts.unreadCount && room.mentionCount === counts.mentionCount;
-    return isSame ? room : { ...room, ...counts };
+    const isSame =
+      room.unreadCount === unreadCount &&
+      room.mentionCount === mentionCount &&
+      room.unreadFromSeq === unreadFromSeq;
+    return isSame ? room : { ...room, unreadCount, mentionCount, unreadFromSeq };
   });
 }
+
+type Counts = Pick<WireRoomListItem, "unreadCount" | "mentionCount" | "unreadFromSeq">;
 
 /** Name, visibility and the like, and my own flags where the room was rendered for me. */
 export function noteRoom(
@@ -95,6 +120,11 @@ function editRoom(
   const edited = room && edit(room);
   if (!edited || edited === room) return list;
   return list.with(at, edited).sort((a, b) => b.lastActivityAt - a.lastActivityAt || b.id - a.id);
+}
+
+/** What is ever unread: the same as the server counts. */
+function isCounted({ type, fromUserId, threadRootId, alsoInRoom }: WireMessage, myId: number): boolean {
+  return type !== "system" && fromUserId !== myId && (threadRootId === undefined || alsoInRoom === true);
 }
 
 function previewOf(message: WireMessage) {

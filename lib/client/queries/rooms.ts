@@ -1,8 +1,10 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
 import { ApiError, api } from "@/lib/client/api";
-import { messageKeys, roomKeys } from "@/lib/client/keys";
+import { messageKeys, roomKeys, threadKeys } from "@/lib/client/keys";
 import { isLeaving, startLeaving, stopLeaving } from "@/lib/client/leaving";
-import { noteSeen, type RoomList } from "@/lib/client/room-list";
+import { noteAllSeen, noteSeen, noteUnread, type RoomList } from "@/lib/client/room-list";
+import { holdUnread, releaseUnread } from "@/lib/client/unread-by-hand";
+import type { WireUnread } from "@/lib/dialects/spika/schemas/message-actions";
 import type { WirePublicRoom, WireRoom } from "@/lib/dialects/spika/schemas/room";
 
 type RoomAnswer = { room: WireRoom };
@@ -104,6 +106,48 @@ export async function markSeen(client: QueryClient, roomId: number, upToSeq: num
   const call = api.post(`/messages/${roomId}/seen`, { upToSeq }, { keepalive: true });
   seenCalls.set(roomId, call);
   await call;
+}
+
+/**
+ * Marks the room as unread from there on, and keeps it so while it stays open.
+ *
+ * @returns whether there was anything of somebody else to mark
+ */
+export async function markUnread(client: QueryClient, roomId: number, fromSeq?: number): Promise<boolean> {
+  await seenCalls.get(roomId)?.catch(() => undefined); // what it has seen is not to arrive after this
+  const unread = await api.post<WireUnread>(`/rooms/${roomId}/unread`, fromSeq === undefined ? {} : { fromSeq });
+  noteUnreadMark(client, roomId, unread);
+  return unread.unreadFromSeq !== null;
+}
+
+/** What the server says is unread of a room; a mark by hand that is news holds until the room is entered again. */
+export function noteUnreadMark(
+  client: QueryClient,
+  roomId: number,
+  unread: Pick<WireUnread, "unreadCount" | "mentionCount" | "unreadFromSeq">,
+): void {
+  const { unreadFromSeq, unreadCount } = unread;
+  const known = readRoomList(client).find(({ id }) => id === roomId);
+  if (unreadFromSeq === null) releaseUnread(roomId);
+  else if (known?.unreadFromSeq !== unreadFromSeq) holdUnread(roomId, unreadFromSeq, unreadCount);
+  editRoomList(client, (list) => noteUnread(list, roomId, unread));
+}
+
+/** Marks all rooms and followed threads as read. */
+export async function markAllSeen(client: QueryClient): Promise<void> {
+  for (const { id } of readRoomList(client)) releaseUnread(id);
+  editRoomList(client, noteAllSeen);
+  try {
+    await api.post("/room-list/seen");
+  } finally {
+    // The threads' own counts are the server's to tell, and so are the rooms' where it refused.
+    void client.invalidateQueries({ queryKey: threadKeys.list });
+    void client.invalidateQueries({ queryKey: roomKeys.list });
+  }
+}
+
+export async function setPinned(client: QueryClient, roomId: number, isPinned: boolean): Promise<WireRoom> {
+  return keep(client, await api.post<RoomAnswer>(`/rooms/${roomId}/${isPinned ? "pin" : "unpin"}`));
 }
 
 export function readRoomList(client: QueryClient): RoomList {
