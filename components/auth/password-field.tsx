@@ -7,16 +7,23 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { PASSWORD_MIN } from "@/lib/domain/limits";
 
-type Props = { value: string; onChange: (value: string) => void; error?: string; isNew?: boolean };
+type Props = {
+  value: string;
+  onChange: (value: string) => void;
+  error?: string;
+  isNew?: boolean;
+  label?: string;
+  hint?: string;
+};
 
-export function PasswordField({ value, onChange, error, isNew = false }: Props) {
+export function PasswordField({ value, onChange, error, isNew = false, label, hint }: Props) {
   const t = useTranslations("auth.fields");
   const [isShown, setShown] = useState(false);
   const Icon = isShown ? EyeOff : Eye;
   return (
     <Field
-      label={t(isNew ? "newPassword" : "password")}
-      hint={isNew ? t("newPasswordHint", { min: PASSWORD_MIN }) : undefined}
+      label={label ?? t(isNew ? "newPassword" : "password")}
+      hint={hint ?? (isNew ? t("newPasswordHint", { min: PASSWORD_MIN }) : undefined)}
       error={error}
     >
       {(wiring) => (

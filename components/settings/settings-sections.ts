@@ -1,9 +1,16 @@
-import { Accessibility, type LucideIcon, MessageSquareText, Palette, UserRound } from "lucide-react";
+import {
+  Accessibility,
+  type LucideIcon,
+  MessageSquareText,
+  MonitorSmartphone,
+  Palette,
+  UserRound,
+} from "lucide-react";
 import { type ComponentType, lazy } from "react";
 
 export type SettingsSection = {
   /** What stands in the address, /settings/<name>; settings.sections.<name> is its label. */
-  name: "account" | "messages" | "appearance" | "accessibility";
+  name: "account" | "sessions" | "messages" | "appearance" | "accessibility";
   group: "personal" | "workspace";
   Icon: LucideIcon;
   Screen: ComponentType;
@@ -16,6 +23,12 @@ export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
     group: "personal",
     Icon: UserRound,
     Screen: lazy(() => import("@/components/settings/sections/account")),
+  },
+  {
+    name: "sessions",
+    group: "personal",
+    Icon: MonitorSmartphone,
+    Screen: lazy(() => import("@/components/settings/sections/sessions")),
   },
   {
     name: "messages",

@@ -2,6 +2,7 @@
 export const meKeys = {
   me: ["me"] as const,
   preferences: ["preferences"] as const,
+  sessions: ["sessions"] as const,
 };
 
 export const userKeys = {
@@ -21,7 +22,6 @@ export const roomKeys = {
 
 export const searchKeys = {
   of: (text: string, roomId: number | null) => ["search", text, roomId] as const,
-  around: (roomId: number, messageId: number) => ["surroundings", roomId, messageId] as const,
 };
 
 export const noteKeys = {
@@ -35,6 +35,8 @@ export const messageKeys = {
   pinned: (roomId: number) => ["pinned", roomId] as const,
   saved: ["saved"] as const,
   revisions: (messageId: number) => ["revisions", messageId] as const,
+  /** A stretch of the room's past that somebody has jumped to. */
+  past: (roomId: number) => [...messageKeys.all, "past", roomId] as const,
   records: (messageId: number) => [...messageKeys.all, "records", messageId] as const,
   /** Pictures and films around one; all of a kind. */
   gallery: (roomId: number, messageId: number) => ["media", roomId, "around", messageId] as const,

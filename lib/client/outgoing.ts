@@ -216,7 +216,7 @@ export class OutgoingQueue {
 }
 
 /** crypto.randomUUID needs a secure page; an instance in a local network may have none. */
-function newLocalId(): string {
+export function newLocalId(): string {
   if (crypto.randomUUID) return crypto.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");

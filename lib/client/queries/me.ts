@@ -14,7 +14,14 @@ export function useMe(): WireMe {
   return useSuspenseQuery(meQuery).data;
 }
 
-export async function changeMe(client: QueryClient, change: { displayName: string }): Promise<void> {
+export type MeChange = {
+  displayName?: string;
+  /** 0: none. */
+  avatarFileId?: number;
+  shortDescription?: string;
+};
+
+export async function changeMe(client: QueryClient, change: MeChange): Promise<void> {
   const { user } = await api.put<{ user: WireMe }>("/me", change);
   // The server answers the user alone here or there; what it leaves out stays as it was.
   client.setQueryData<WireMe>(meKeys.me, (known) => ({ ...known, ...user }));
