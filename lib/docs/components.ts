@@ -22,6 +22,7 @@ import { hitSchema } from "@/lib/dialects/spika/schemas/search";
 import { meSchema, userSchema } from "@/lib/dialects/spika/schemas/user";
 import { userSettingSchema } from "@/lib/dialects/spika/schemas/user-setting";
 import { deliverySchema, webhookSchema } from "@/lib/dialects/spika/schemas/webhook";
+import { workspaceKeySchema } from "@/lib/dialects/spika/schemas/workspace-key";
 
 /** The messenger API's objects by the names under which its document refers to them. */
 export const MESSENGER_OBJECTS: Record<string, z.ZodType> = {
@@ -37,6 +38,7 @@ export const MESSENGER_OBJECTS: Record<string, z.ZodType> = {
   Invite: inviteSchema,
   ApiKey: apiKeySchema,
   ApiToken: apiTokenSchema,
+  WorkspaceKey: workspaceKeySchema,
   ApiCall: apiCallSchema,
   Message: messageSchema,
   MessageRecord: messageRecordSchema,

@@ -131,6 +131,13 @@ const NATIVE = `
   GET /api/messenger/admin/invites
   POST /api/messenger/admin/invites
   DELETE /api/messenger/admin/invites/:inviteId
+  GET /api/messenger/admin/workspace-keys
+  POST /api/messenger/admin/workspace-keys
+  PUT /api/messenger/admin/workspace-keys/:id
+  DELETE /api/messenger/admin/workspace-keys/:id
+  POST /api/messenger/admin/workspace-keys/:id/rotate
+  POST /api/messenger/admin/workspace-keys/:id/rooms
+  GET /api/messenger/admin/workspace-keys/:id/calls
   POST /api/messenger/invites/:code/accept
   POST /api/messenger/api-keys/:id/rotate
   PUT /api/messenger/me/settings

@@ -76,7 +76,7 @@ beforeAll(async () => {
   provide("config", { ...before, teamMode: false, rateLimits: false });
   provide("publisher", { publish: async () => undefined, terminateUser: async () => undefined });
   people = await plantPeople();
-  bad = await plantBadTokens(people);
+  bad = await plantBadTokens();
   const [group, pair, closed, gone] = await plantTargets(people, [...KINDS]);
   if (!group || !pair || !closed || !gone) throw new Error("not every kind was planted");
   targets = { group, pair, closed, gone };

@@ -69,9 +69,10 @@ async function aPerson(role: Role): Promise<Person> {
 }
 
 /** What is sent as a token and is none, or no longer. */
-export async function plantBadTokens({ member }: People): Promise<{ expired: string; unverified: string }> {
+export async function plantBadTokens(): Promise<{ expired: string; unverified: string }> {
   const unproven = await db().user.create({ data: { displayName: "Unproven", verified: false } });
-  const expired = await aToken(member.id, new Date(0));
+  // Somebody who does not come: whoever ends all of their sessions would end this one too.
+  const expired = await aToken((await aUser("Away")).id, new Date(0));
   return { expired, unverified: await aToken(unproven.id, null) };
 }
 

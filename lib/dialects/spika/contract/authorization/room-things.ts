@@ -5,6 +5,14 @@ import { type Case, everybody, row } from "@/lib/dialects/spika/contract/authori
 const inRoom = ({ roomId }: { roomId: number }) => ({ params: { id: roomId } });
 const byRoom = ({ roomId }: { roomId: number }) => ({ params: { roomId } });
 
+/** Keys of the workspace belong to no room: here nobody has them; contract/workspace-keys.test.ts has real ones. */
+const NO_KEY = 2_000_000_000;
+const ofWorkspaceKey = (body?: object): Case => ({
+  send: () => ({ params: { id: NO_KEY }, body }),
+  answers: everybody(403),
+  except: { workspaceAdmin: 404 },
+});
+
 export const ROOM_THINGS: Record<string, Case[]> = {
   "GET /api/messenger/rooms/[id]/invites": [
     { send: inRoom, answers: row("404 | 403 403 200 | 403 403 | 404 404 | 200"), tells: ["code"] },
@@ -55,6 +63,30 @@ export const ROOM_THINGS: Record<string, Case[]> = {
     {
       name: "a room's",
       send: ({ inviteId }) => ({ params: { inviteId } }),
+      answers: everybody(403),
+      except: { workspaceAdmin: 404 },
+    },
+  ],
+
+  "GET /api/messenger/admin/workspace-keys": [
+    { send: () => ({}), answers: everybody(403), except: { workspaceAdmin: 200 } },
+  ],
+  "POST /api/messenger/admin/workspace-keys": [
+    {
+      send: () => ({ body: { name: "CI bot" } }),
+      answers: everybody(403),
+      except: { workspaceAdmin: 200 },
+      kinds: ["group"],
+    },
+  ],
+  "PUT /api/messenger/admin/workspace-keys/[id]": [ofWorkspaceKey({ name: "Mine" })],
+  "DELETE /api/messenger/admin/workspace-keys/[id]": [ofWorkspaceKey()],
+  "POST /api/messenger/admin/workspace-keys/[id]/rotate": [ofWorkspaceKey()],
+  "GET /api/messenger/admin/workspace-keys/[id]/calls": [ofWorkspaceKey()],
+  "POST /api/messenger/admin/workspace-keys/[id]/rooms": [
+    {
+      name: "a key that nobody has",
+      send: ({ roomId }) => ({ params: { id: NO_KEY }, body: { roomId } }),
       answers: everybody(403),
       except: { workspaceAdmin: 404 },
     },
