@@ -159,6 +159,11 @@ const NATIVE = `
 
 const MESSAGING = "POST /api/messaging/messages";
 
+const CHAPI = `
+  GET /chat/api/chat/v1/messages
+  POST /chat/api/chat/v1/messages
+  GET /chat/api/chat/v1/health`;
+
 type Document = {
   openapi: string;
   paths: Record<string, Record<string, Operation>>;
@@ -182,10 +187,12 @@ async function served(name: string): Promise<Document> {
 
 const messenger = await served("messenger.json");
 const messaging = await served("messaging.json");
+const chapi = await served("chapi.json");
 
 test.each([
   ["messenger", messenger],
   ["messaging", messaging],
+  ["chapi", chapi],
 ])("the %s document is OpenAPI 3.1 by the specification's own schema", async (_, document) => {
   const validator = new Validator();
   const { valid, errors } = await validator.validate(structuredClone(document));
@@ -197,6 +204,7 @@ test.each([
 test.each([
   ["messenger", messenger, `${PUBLISHED}${NATIVE}`],
   ["messaging", messaging, MESSAGING],
+  ["chapi", chapi, CHAPI],
 ])("the %s document has every call of its contract, and no other", (_, document, calls) => {
   // The names of parameters are the document's own.
   const nameless = (call: string) => call.trim().replace(/:\w+|\{\w+\}/g, "{}");
@@ -204,18 +212,23 @@ test.each([
 });
 
 test("no mounted call is missing", () => {
-  const documented = new Set([...callsOf(messenger), ...callsOf(messaging)]);
+  const documented = new Set([...callsOf(messenger), ...callsOf(messaging), ...callsOf(chapi)]);
   const dialects = Object.values(DESCRIPTIONS).flatMap((description) => description.dialects);
   const missing = mounted(dialects).filter((call) => !documented.has(call));
   // These exist in order to be refused.
   expect(missing.sort()).toEqual(
-    ["DELETE", "GET", "PATCH", "PUT"].map((method) => `${method} /api/messaging/messages`),
+    [
+      ...["DELETE", "GET", "PATCH", "PUT"].map((method) => `${method} /api/messaging/messages`),
+      ...["DELETE", "PATCH", "POST", "PUT"].map((method) => `${method} /chat/api/chat/v1/health`),
+      ...["DELETE", "PATCH", "PUT"].map((method) => `${method} /chat/api/chat/v1/messages`),
+    ].sort(),
   );
 });
 
 describe.each([
   ["messenger", messenger],
   ["messaging", messaging],
+  ["chapi", chapi],
 ])("in the %s document", (_, document) => {
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.values(methods).map((operation) => ({ path, ...operation })),
@@ -223,7 +236,7 @@ describe.each([
 
   test("every call says what it is, and where its contract is", () => {
     const vague = operations.filter(
-      ({ path, summary }) => !/\((\d|native)/.test(summary) && !path.startsWith("/api/messaging"),
+      ({ path, summary }) => !/\((\d|native|Chapi)/.test(summary) && !path.startsWith("/api/messaging"),
     );
     expect(vague).toEqual([]);
     const ids = operations.map(({ operationId }) => operationId);

@@ -1,3 +1,4 @@
+import { chapiMessage } from "@/lib/dialects/chapi/schemas";
 import { MESSENGER_OBJECTS } from "@/lib/docs/components";
 import type { JsonSchema } from "@/lib/docs/json-schema";
 import { type ApiDescription, type DocumentedRoute, openApiDocument } from "@/lib/docs/openapi";
@@ -17,6 +18,21 @@ function envelope(data: JsonSchema, topLevel: JsonSchema | undefined): JsonSchem
   };
   return topLevel ? { allOf: [wrapped, topLevel] } : wrapped;
 }
+
+const FAULT = {
+  type: "object",
+  properties: {
+    fault: {
+      type: "object",
+      properties: {
+        faultstring: { type: "string" },
+        detail: { type: "object", properties: { errorcode: { type: "string" } }, required: ["errorcode"] },
+      },
+      required: ["faultstring", "detail"],
+    },
+  },
+  required: ["fault"],
+};
 
 const ACCESS_TOKEN = { in: "header", name: "accesstoken" } as const;
 
@@ -47,6 +63,20 @@ export const DESCRIPTIONS: Record<string, ApiDescription> = {
     error: ERROR,
     unauthorized: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } },
     objects: {},
+  },
+  chapi: {
+    title: "Hearth: Chapi",
+    version: "1.0.0",
+    description:
+      "Say something in a room and read it, with a key of the workspace. Rooms go by their names and are made by " +
+      "naming them; test keys have a sandbox. 5 calls a second for each key, unless its maker has set another rate.",
+    dialects: ["chapi"],
+    tokens: { key: { in: "header", name: "x-api-key" } },
+    // Answers stand bare.
+    envelope: (data) => data,
+    error: FAULT,
+    unauthorized: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } },
+    objects: { Message: chapiMessage },
   },
 };
 
