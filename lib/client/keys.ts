@@ -22,6 +22,7 @@ export const roomKeys = {
 
 export const searchKeys = {
   of: (text: string, roomId: number | null) => ["search", text, roomId] as const,
+  around: (roomId: number, messageId: number) => ["surroundings", roomId, messageId] as const,
 };
 
 export const noteKeys = {
