@@ -1,18 +1,34 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { ChevronLeft, ChevronRight, Download, ExternalLink, X, ZoomIn, ZoomOut } from "lucide-react";
+import {
+  ChevronLeft,
+  ChevronRight,
+  Download,
+  ExternalLink,
+  MessageSquareText,
+  X,
+  ZoomIn,
+  ZoomOut,
+} from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { LightboxMedia } from "@/components/files/lightbox-media";
 import { IconButton } from "@/components/ui/icon-button";
 import { altTextIn, downloadUrl, fileIn, fileUrl } from "@/lib/client/files/message-file";
+import { openMessageBeside, type Panel } from "@/lib/client/navigation";
 import { galleryQuery, type MediaItem } from "@/lib/client/queries/media";
 
-type Props = { roomId: number; start: MediaItem; onClose: () => void };
+type Props = {
+  roomId: number;
+  start: MediaItem;
+  /** Where it was opened from a tab of the panel: the tab stays beside the message that one goes to. */
+  panel?: Panel;
+  onClose: () => void;
+};
 
 /** A picture over everything else, and from it to the others of the room. */
-export default function Lightbox({ roomId, start, onClose }: Props) {
+export default function Lightbox({ roomId, start, panel, onClose }: Props) {
   const t = useTranslations("files");
   const dialog = useRef<HTMLDialogElement>(null);
   const [shownId, setShownId] = useState(start.messageId);
@@ -65,6 +81,16 @@ export default function Lightbox({ roomId, start, onClose }: Props) {
             aria-pressed={isZoomed}
             icon={isZoomed ? <ZoomOut className="size-5" /> : <ZoomIn className="size-5" />}
             onClick={() => setZoomed(!isZoomed)}
+          />
+        )}
+        {panel && (
+          <IconButton
+            label={t("toMessage")}
+            icon={<MessageSquareText className="size-5" />}
+            onClick={() => {
+              onClose();
+              openMessageBeside(roomId, item.messageId, panel);
+            }}
           />
         )}
         {file && (

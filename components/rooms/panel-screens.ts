@@ -21,6 +21,12 @@ export const PANEL_SCREENS: Record<Panel, PanelScreen> = {
   notes: {
     Screen: lazy(() => import("@/components/notes/note-panel").then((m) => ({ default: m.NotePanel }))),
   },
+  media: {
+    Screen: lazy(() => import("@/components/files/media-panel").then((m) => ({ default: m.MediaPanel }))),
+  },
+  files: {
+    Screen: lazy(() => import("@/components/files/files-panel").then((m) => ({ default: m.FilesPanel }))),
+  },
   search: {
     Screen: lazy(() => import("@/components/search/search-panel").then((m) => ({ default: m.SearchPanel }))),
   },

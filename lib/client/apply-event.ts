@@ -148,6 +148,7 @@ function created(context: LiveContext, message: WireMessage): void {
   const data = editMessages(client, message.roomId, (now) => addMessage(now, message));
   if (data && hasHole(data)) void catchUpRoom(client, message.roomId);
 
+  refetchMedia(client, message);
   const known = readRoomList(client).find((room) => room.id === message.roomId);
   if (!known) {
     refetchRoomFacts(client, message.roomId);
@@ -188,8 +189,15 @@ function changed({ client }: LiveContext, { message, roomId }: MessagePayload): 
     return;
   }
   editMessages(client, roomId, (now) => patchMessage(now, message));
+  refetchMedia(client, message);
   editRoomList(client, (list) => noteChange(list, message));
   editThreads(client, (data) => noteThreadChange(data, message));
+}
+
+/** The panel's lists of pictures, files and links; asked for again only where they are on screen. */
+function refetchMedia(client: QueryClient, { roomId, type, hasLink, deleted }: WireMessage): void {
+  if (type === "text" && !hasLink && !deleted) return;
+  void client.invalidateQueries({ queryKey: messageKeys.media(roomId) });
 }
 
 /** What has happened may have happened in any of them. */

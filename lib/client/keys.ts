@@ -39,9 +39,10 @@ export const messageKeys = {
   /** A stretch of the room's past that somebody has jumped to. */
   past: (roomId: number) => [...messageKeys.all, "past", roomId] as const,
   records: (messageId: number) => [...messageKeys.all, "records", messageId] as const,
-  /** Pictures and films around one; all of a kind. */
-  gallery: (roomId: number, messageId: number) => ["media", roomId, "around", messageId] as const,
-  media: (roomId: number, kind: string) => ["media", roomId, kind] as const,
+  /** Pictures and films around one. */
+  gallery: (roomId: number, messageId: number) => ["gallery", roomId, messageId] as const,
+  /** All of a kind; without one, of every kind. */
+  media: (roomId: number, ...kind: string[]) => ["media", roomId, ...kind] as const,
   threads: (roomId: number) => [...messageKeys.all, "thread", roomId] as const,
   thread: (roomId: number, rootId: number) => [...messageKeys.threads(roomId), rootId] as const,
 };

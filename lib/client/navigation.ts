@@ -3,7 +3,7 @@
 import { usePathname, useSearchParams } from "next/navigation";
 
 /** What the panel beside the messages shows, in the order of its tabs; in the address as ?panel=… */
-export const PANELS = ["details", "members", "notes", "search", "settings"] as const;
+export const PANELS = ["details", "members", "notes", "media", "files", "search", "settings"] as const;
 export type Panel = (typeof PANELS)[number];
 
 export function roomPath(roomId: number): string {
@@ -101,6 +101,14 @@ export function openMessage(
   const isBeside = window.matchMedia("(min-width: 1000px)").matches;
   const part = isBeside ? `${searchPart(search.text, search.isEverywhere)}&` : "?";
   const address = `${roomPath(roomId)}${part}message=${messageId}`;
+  if (address === window.location.pathname + window.location.search) window.dispatchEvent(new Event(JUMP));
+  else go(address);
+}
+
+/** @param panel  stays open where there is room for both */
+export function openMessageBeside(roomId: number, messageId: number, panel: Panel): void {
+  const isBeside = window.matchMedia("(min-width: 1000px)").matches;
+  const address = `${roomPath(roomId)}?${isBeside ? `panel=${panel}&` : ""}message=${messageId}`;
   if (address === window.location.pathname + window.location.search) window.dispatchEvent(new Event(JUMP));
   else go(address);
 }
