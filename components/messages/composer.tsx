@@ -45,6 +45,8 @@ type Props = {
   onSend: (text: string, files: OutgoingFile[]) => boolean;
   /** ↑ in an empty field. */
   onEditLast: () => void;
+  /** Shift + ↑ in an empty field. */
+  onReplyLatest: () => void;
   handle: Ref<ComposerHandle>;
   /** Stands under the field. */
   children?: ReactNode;
@@ -53,7 +55,8 @@ type Props = {
 const COUNTED_FROM = 0.8 * TEXT_LIMIT;
 
 /** Never disabled: not while sending, not offline. What is typed is kept from the first letter on. */
-export function Composer({ roomId, threadRootId, myId, label, onSend, onEditLast, handle, children }: Props) {
+export function Composer(props: Props) {
+  const { roomId, threadRootId, myId, label, onSend, onEditLast, onReplyLatest, handle, children } = props;
   const t = useTranslations("messages");
   const preferences = usePreferences();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -108,7 +111,8 @@ export function Composer({ roomId, threadRootId, myId, label, onSend, onEditLast
       send();
     } else if (event.key === "ArrowUp" && text === "") {
       event.preventDefault();
-      onEditLast();
+      if (event.shiftKey) onReplyLatest();
+      else onEditLast();
     }
   }
 

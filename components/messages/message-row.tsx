@@ -1,19 +1,22 @@
 "use client";
 
 import clsx from "clsx";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { type KeyboardEvent, lazy, memo, Suspense, useId, useState } from "react";
 import { MessageFile } from "@/components/files/message-file";
+import { EditedMark } from "@/components/messages/edited-mark";
+import { MessageMarks } from "@/components/messages/message-marks";
 import { MessageText } from "@/components/messages/message-text";
 import { MessageTime } from "@/components/messages/message-time";
-import { MessageToolbar } from "@/components/messages/message-toolbar";
 import { Quoted } from "@/components/messages/quoted";
 import { ReactionChips } from "@/components/messages/reaction-chips";
 import { ReceiptMark } from "@/components/messages/receipt-mark";
 import { SendState } from "@/components/messages/send-state";
+import { messageCommand } from "@/components/rooms/shortcuts";
 import { ThreadLink } from "@/components/threads/thread-link";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
+import { useLongPress } from "@/components/ui/use-long-press";
 import { mediaBox } from "@/lib/client/files/media-box";
 import { isFileKind } from "@/lib/client/files/message-file";
 import type { Outgoing } from "@/lib/client/message-pages";
@@ -22,6 +25,9 @@ import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
 import type { WireUser } from "@/lib/dialects/spika/schemas/user";
 
 const MessageEditor = lazy(() => import("@/components/messages/message-editor"));
+// Nobody needs these to read.
+const MessageToolbar = lazy(() => import("@/components/messages/message-toolbar"));
+const MessageSheet = lazy(() => import("@/components/messages/message-sheet"));
 const PendingFile = lazy(() => import("@/components/files/pending-file"));
 
 /** What can be done with a message; the same object as long as the room is open. */
@@ -32,6 +38,8 @@ export type RowActions = {
   copy: (text: string) => void;
   /** Not in a thread, which has no threads of its own. */
   replyInThread?: (message: WireMessage) => void;
+  /** From this one on. Not in a thread, which is read apart. */
+  markUnread?: (message: WireMessage) => void;
   /** Takes it back when it is mine already. */
   react: (message: WireMessage, emoji: string) => void;
   /** Quotes it in the next message. */
@@ -65,34 +73,31 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const id = useId();
   const [isPointedAt, setPointedAt] = useState(false);
   const [isMenuOpen, setMenuOpen] = useState(false);
+  const [isMenuWanted, setMenuWanted] = useState(false);
+  const [isSheetOpen, setSheetOpen] = useState(false);
   const [hasFocus, setFocus] = useState(false);
   const at = message?.createdAt ?? outgoing?.createdAt ?? 0;
   const isChangeable = message !== undefined && !message.deleted;
   const isToolbarShown = isChangeable && !isEditing && (isPointedAt || isMenuOpen || hasFocus);
 
+  const press = useLongPress(() => isChangeable && !isEditing && setSheetOpen(true));
+
+  function onMenuChange(isOpen: boolean) {
+    setMenuOpen(isOpen);
+    if (!isOpen) setMenuWanted(false);
+  }
+
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
-    if (
-      event.target !== event.currentTarget ||
-      !isChangeable ||
-      event.ctrlKey ||
-      event.metaKey ||
-      event.altKey
-    )
-      return;
+    if (event.target !== event.currentTarget || !isChangeable) return;
     if (event.key.length === 1 && event.currentTarget.closest('[data-letter-keys="off"]')) return;
-    if (event.key === "Enter" || event.key.toLowerCase() === "r") {
-      event.preventDefault();
-      event.currentTarget.querySelector<HTMLElement>("[data-message-menu]")?.click();
-    } else if (actions.replyInThread && event.key.toLowerCase() === "t") {
-      event.preventDefault();
-      actions.replyInThread(message);
-    } else if (isMine && message.type === "text" && event.key.toLowerCase() === "e") {
-      event.preventDefault();
-      actions.edit(message);
-    } else if (isMine && event.key === "Delete") {
-      event.preventDefault();
-      actions.remove(message);
-    }
+    const command = messageCommand(event);
+    if (!command) return;
+    event.preventDefault();
+    if (command === "menu") setMenuWanted(true);
+    else if (command === "thread") actions.replyInThread?.(message);
+    else if (command === "unread") actions.markUnread?.(message);
+    else if (command === "edit" && isMine && message.type === "text") actions.edit(message);
+    else if (command === "delete" && isMine) actions.remove(message);
   }
 
   return (
@@ -101,8 +106,10 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       role="listitem"
       data-key={rowKey}
       tabIndex={isActive ? 0 : -1}
-      aria-labelledby={`${id}-author ${id}-time ${id}-body`}
+      aria-labelledby={`${id}-author ${id}-time ${id}-marks ${id}-body`}
       onKeyDown={onKeyDown}
+      onClick={(event) => event.altKey && message && actions.markUnread?.(message)}
+      {...press}
       onPointerEnter={() => setPointedAt(true)}
       onPointerLeave={() => setPointedAt(false)}
       onFocus={() => {
@@ -111,7 +118,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       }}
       onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setFocus(false)}
       className={clsx(
-        "group relative flex gap-3 px-4 focus-visible:outline-offset-[-2px] md:px-5",
+        "group relative flex gap-3 px-4 focus-visible:outline-offset-[-2px] md:px-5 touch:select-none touch:[-webkit-touch-callout:none]",
         isFirst ? "mt-3 compact:mt-1 pt-1 compact:pt-0.5 pb-0.5 compact:pb-0" : "py-0.5 compact:py-0",
         isEditing ? "bg-accent-tint/50" : (isPointedAt || isMenuOpen) && "bg-row",
       )}
@@ -120,6 +127,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       <div className="min-w-0 max-w-[80ch] wide:max-w-none flex-1">
         <Heading {...props} at={at} id={id} />
         <Answered {...props} />
+        {isChangeable && <MessageMarks message={message} id={`${id}-marks`} />}
         <div
           id={`${id}-body`}
           className={clsx(outgoing?.state === "pending" && !outgoing.file && "opacity-60")}
@@ -134,7 +142,14 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       </div>
       {isMine && isChangeable && !isEditing && <ReceiptMark message={message} isInRow={isActive} />}
       {isToolbarShown && (
-        <MessageToolbar message={message} isMine={isMine} actions={actions} onMenuChange={setMenuOpen} />
+        <Suspense fallback={null}>
+          <MessageToolbar {...{ message, isMine, actions, isMenuWanted, onMenuChange }} />
+        </Suspense>
+      )}
+      {isSheetOpen && message && (
+        <Suspense fallback={null}>
+          <MessageSheet {...{ message, isMine, actions }} onClose={() => setSheetOpen(false)} />
+        </Suspense>
       )}
     </div>
   );
@@ -207,10 +222,9 @@ function Body({ message, outgoing, isEditing, isActive, actions }: MessageRowPro
       </Suspense>
     );
   }
-  const isEdited = message.modifiedAt !== message.createdAt;
-  return (
-    <MessageText text={text} isInRow={isActive} mark={isEdited && <EditedMark at={message.modifiedAt} />} />
-  );
+  const { editedAt } = message;
+  const mark = editedAt !== undefined && <EditedMark message={message} at={editedAt} isInRow={isActive} />;
+  return <MessageText text={text} isInRow={isActive} mark={mark} />;
 }
 
 function Unsent({
@@ -229,13 +243,3 @@ function Unsent({
 
 const NO_SIZE = { width: 0, height: 0 };
 
-function EditedMark({ at }: { at: number }) {
-  const t = useTranslations("messages");
-  const format = useFormatter();
-  const time = format.dateTime(at, { dateStyle: "medium", timeStyle: "short" });
-  return (
-    <span className="ml-1.5 text-faint text-xs" title={t("editedAt", { time })}>
-      ({t("edited")})
-    </span>
-  );
-}

@@ -1,9 +1,11 @@
 "use client";
 
-import { Copy, CornerUpLeft, MessageSquareReply, MoreHorizontal, Pencil, Trash2 } from "lucide-react";
+import { CornerUpLeft, MessageSquareReply, MoreHorizontal, Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import type { RowActions } from "@/components/messages/message-row";
 import { QuickReactions, useQuickReactions } from "@/components/messages/quick-reactions";
+import { useMessageMenu } from "@/components/messages/use-message-menu";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, type MenuItem } from "@/components/ui/menu";
 import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
@@ -12,59 +14,33 @@ type Props = {
   message: WireMessage;
   isMine: boolean;
   actions: RowActions;
+  /** The keyboard has asked for the menu before the toolbar was there. */
+  isMenuWanted: boolean;
   onMenuChange: (isOpen: boolean) => void;
 };
 
 /** Appears over the message at hand. By keyboard: T, E, Delete, and Enter or R for the menu, on the row itself. */
-export function MessageToolbar({ message, isMine, actions, onMenuChange }: Props) {
+export default function MessageToolbar({ message, isMine, actions, isMenuWanted, onMenuChange }: Props) {
   const t = useTranslations("messages");
-  const { text } = message.body;
   const tReplies = useTranslations("replies");
   const tThreads = useTranslations("threads");
   const { reply, replyInThread } = actions;
   const reactions = useQuickReactions(message, actions);
+  const bar = useRef<HTMLDivElement>(null);
   const items: MenuItem[] = [
     { row: reactions.map((choice) => ({ ...choice, icon: <span className="text-lg">{choice.icon}</span> })) },
     "separator",
+    ...useMessageMenu({ message, isMine, actions }),
   ];
-  if (reply) {
-    items.push({
-      label: tReplies("reply"),
-      icon: <CornerUpLeft className="size-4" />,
-      onSelect: () => reply(message),
-    });
-  }
-  if (replyInThread) {
-    items.push({
-      label: tThreads("reply"),
-      icon: <MessageSquareReply className="size-4" />,
-      onSelect: () => replyInThread(message),
-    });
-  }
-  if (typeof text === "string") {
-    items.push({
-      label: t("copyText"),
-      icon: <Copy className="size-4" />,
-      onSelect: () => actions.copy(text),
-    });
-  }
-  if (isMine && message.type === "text") {
-    items.push({
-      label: t("edit"),
-      icon: <Pencil className="size-4" />,
-      onSelect: () => actions.edit(message),
-    });
-  }
-  if (isMine) {
-    items.push("separator", {
-      label: t("delete"),
-      icon: <Trash2 className="size-4" />,
-      isDangerous: true,
-      onSelect: () => actions.remove(message),
-    });
-  }
+  useEffect(() => {
+    if (isMenuWanted) bar.current?.querySelector<HTMLElement>("[data-message-menu]")?.click();
+  }, [isMenuWanted]);
+
   return (
-    <div className="-top-3 absolute right-4 z-10 flex rounded-md border border-line bg-raised shadow-bar touch:-top-4">
+    <div
+      ref={bar}
+      className="-top-3 absolute right-4 z-10 flex rounded-md border border-line bg-raised shadow-bar touch:-top-4"
+    >
       <QuickReactions choices={reactions} />
       {reply && (
         <IconButton
@@ -86,7 +62,7 @@ export function MessageToolbar({ message, isMine, actions, onMenuChange }: Props
           onClick={() => replyInThread(message)}
         />
       )}
-      {isMine && message.type === "text" && (
+      {isMine && message.type === "text" && !message.isForwarded && (
         <IconButton
           size="sm"
           tooltip="above"

@@ -2,8 +2,16 @@
 
 import { createContext, type ReactNode, useContext } from "react";
 import type { OutgoingQueue } from "@/lib/client/outgoing";
+import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
 
-export type ChatDialog = "create-room" | "new-direct" | "browse" | "switch";
+export type ChatDialog =
+  | "create-room"
+  | "new-direct"
+  | "browse"
+  | "switch"
+  | "shortcuts"
+  | { name: "forward" | "history"; message: WireMessage }
+  | { name: "leave"; roomId: number };
 
 type Chat = {
   /** null while the server renders. */

@@ -13,6 +13,7 @@ import {
   useState,
 } from "react";
 import { LiveAnnouncer, sayMessage } from "@/components/messages/live-announcer";
+import { useCommandContext } from "@/components/messages/use-command-context";
 import { type ChatDialog, ChatProvider } from "@/components/rooms/chat-context";
 import { RoomListPane } from "@/components/rooms/room-list-pane";
 import { useChatKeys } from "@/components/rooms/use-chat-keys";
@@ -31,6 +32,7 @@ import { usePreferences } from "@/lib/client/queries/preferences";
 import { noteRecentRoom } from "@/lib/client/recent-rooms";
 import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
 
+const loadCommands = () => import("@/components/rooms/run-chat-command");
 const ChatDialogs = lazy(() => import("@/components/rooms/chat-dialogs"));
 
 type Props = { listWidth: number; maxUpload: number; children: ReactNode };
@@ -53,11 +55,12 @@ export function ChatShell({ listWidth, maxUpload, children }: Props) {
   }, []);
   const [width, setWidth] = useState(listWidth);
   const chat = useMemo(() => ({ outgoing, openDialog, maxUpload }), [outgoing, openDialog, maxUpload]);
-  useChatKeys({
-    onSwitch: useCallback(() => openDialog("switch"), [openDialog]),
-    onSearch: useCallback(() => {
-      if (roomId !== null) openPanel("search");
-    }, [roomId]),
+  const context = useCommandContext();
+  useChatKeys((command) => {
+    if (command === "switch" || command === "shortcuts") openDialog(command);
+    else if (command !== "search")
+      void loadCommands().then(({ runChatCommand }) => runChatCommand(command, { roomId, context }));
+    else if (roomId !== null) openPanel("search");
   });
 
   useEffect(() => {

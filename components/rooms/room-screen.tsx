@@ -25,10 +25,10 @@ import { sendAll } from "@/lib/client/files/send-all";
 import { openPanel, usePanel, useThreadId } from "@/lib/client/navigation";
 import type { OpenedAt } from "@/lib/client/news";
 import { useMe } from "@/lib/client/queries/me";
-import { deleteMessage, messagesQuery } from "@/lib/client/queries/messages";
+import { messagesQuery } from "@/lib/client/queries/messages";
 import { usePreferences } from "@/lib/client/queries/preferences";
 import { markSeen, readRoomList, roomQuery } from "@/lib/client/queries/rooms";
-import type { Quote } from "@/lib/client/quote";
+import { asQuote, type Quote } from "@/lib/client/quote";
 import { cursorOf } from "@/lib/client/room-list";
 import { useRoomFace } from "@/lib/client/room-title";
 import { releaseUnread } from "@/lib/client/unread-by-hand";
@@ -39,9 +39,6 @@ const RoomGone = lazy(() => import("@/components/rooms/room-gone"));
 const ThreadPanel = lazy(() => import("@/components/threads/thread-panel"));
 const SurroundingsDialog = lazy(() => import("@/components/search/surroundings-dialog"));
 const RoomPanel = lazy(() => import("@/components/rooms/room-panel"));
-const ConfirmDialog = lazy(() =>
-  import("@/components/ui/confirm-dialog").then((module) => ({ default: module.ConfirmDialog })),
-);
 
 /** A room: header, messages, composer, and the panel beside them. Keyed by room: nothing is carried over. */
 export function RoomScreen({ roomId }: { roomId: number }) {
@@ -81,7 +78,6 @@ function OpenRoom({ room }: { room: WireRoom }) {
   const composer = useRef<ComposerHandle>(null);
   const [editingId, setEditingId] = useState<number | null>(null);
   const [replyTo, setReplyTo] = useState<Quote | null>(null);
-  const [removing, setRemoving] = useState<WireMessage | null>(null);
   const [openedAt, setOpened] = useState<OpenedAt | null>(() => {
     const item = readRoomList(client).find(({ id }) => id === room.id);
     return item && item.unreadCount > 0 ? { seenSeq: cursorOf(item), unreadCount: item.unreadCount } : null;
@@ -108,7 +104,6 @@ function OpenRoom({ room }: { room: WireRoom }) {
   const actions = useRowActions({
     composer,
     onEdit: setEditingId,
-    onRemove: setRemoving,
     onReply: setReplyTo,
     onJump,
   });
@@ -133,8 +128,13 @@ function OpenRoom({ room }: { room: WireRoom }) {
     if (mine) setEditingId(mine.id);
   }
 
+  function replyLatest() {
+    const latest = messages.data?.list.findLast((message) => isTalk(message) && !message.deleted);
+    if (latest) setReplyTo(asQuote(latest));
+  }
+
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== "Escape" || event.defaultPrevented) return;
+    if (event.key !== "Escape" || event.shiftKey || event.defaultPrevented) return;
     if (replyTo) cancelReply();
     else if (opened || isReadByHand) markRead();
     else openPanel(null);
@@ -184,6 +184,7 @@ function OpenRoom({ room }: { room: WireRoom }) {
           label={t("composer", { room: face.title })}
           onSend={send}
           onEditLast={editLast}
+          onReplyLatest={replyLatest}
           handle={composer}
         />
       </main>
@@ -195,7 +196,6 @@ function OpenRoom({ room }: { room: WireRoom }) {
             face={face}
             rootId={threadId}
             myId={me.id}
-            onRemove={setRemoving}
           />
         </Suspense>
       )}
@@ -214,19 +214,6 @@ function OpenRoom({ room }: { room: WireRoom }) {
               setFarId(null);
               list.current?.toEnd();
             }}
-          />
-        </Suspense>
-      )}
-      {removing && (
-        <Suspense fallback={null}>
-          <ConfirmDialog
-            title={t("deleteTitle")}
-            text={t("deleteText")}
-            action={t("delete")}
-            isDangerous
-            describe={errorText}
-            onConfirm={() => deleteMessage(client, removing)}
-            onClose={() => setRemoving(null)}
           />
         </Suspense>
       )}

@@ -1,21 +1,26 @@
 "use client";
 
-import { useEffect } from "react";
-
-type Keys = { onSwitch: () => void; onSearch: () => void };
+import { useEffect, useRef } from "react";
+import { type ChatCommand, chatCommand } from "@/components/rooms/shortcuts";
 
 /** The shortcuts that work wherever one is in the chat; not while a dialog is open, which has keys of its own. */
-export function useChatKeys({ onSwitch, onSearch }: Keys): void {
+export function useChatKeys(onCommand: (command: ChatCommand) => void): void {
+  const act = useRef(onCommand);
+  act.current = onCommand;
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-      const keys = `${event.shiftKey ? "shift+" : ""}${event.key.toLowerCase()}`;
-      const act = { k: onSwitch, "shift+f": onSearch }[keys];
-      if (!act) return;
+      const command = chatCommand(event);
+      if (!command || event.defaultPrevented) return;
+      // The browser's own search comes with the second press.
+      if (command === "search" && isInSearch()) return;
       event.preventDefault();
-      if (!document.querySelector("dialog[open]")) act();
+      if (!document.querySelector("dialog[open]")) act.current(command);
     }
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
-  }, [onSwitch, onSearch]);
+  }, []);
+}
+
+function isInSearch(): boolean {
+  return document.activeElement instanceof HTMLInputElement && document.activeElement.type === "search";
 }

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { type RefObject, useMemo } from "react";
 import type { ComposerHandle } from "@/components/messages/composer";
 import type { RowActions } from "@/components/messages/message-row";
+import { useCommandContext } from "@/components/messages/use-command-context";
 import { useChat } from "@/components/rooms/chat-context";
 import { announce } from "@/components/ui/announcer";
 import { writeClipboard } from "@/components/ui/clipboard";
@@ -20,7 +21,6 @@ import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
 type Options = {
   composer: RefObject<ComposerHandle | null>;
   onEdit: (messageId: number | null) => void;
-  onRemove: (message: WireMessage) => void;
   /** What the next message answers. */
   onReply?: (quote: Quote) => void;
   onJump?: (messageId: number) => void;
@@ -30,15 +30,18 @@ type Options = {
 
 /** What the messages of the open room can be asked to do; the same object on every render. */
 export function useRowActions(options: Options): RowActions {
-  const { composer, onEdit, onRemove, onReply, onJump, isThread = false } = options;
+  const { composer, onEdit, onReply, onJump, isThread = false } = options;
   const t = useTranslations("messages");
   const tReactions = useTranslations("reactions");
   const client = useQueryClient();
   const me = useMe();
   const { outgoing } = useChat();
   const errorText = useErrorText();
-  return useMemo(
-    () => ({
+  const context = useCommandContext();
+  return useMemo(() => {
+    const markUnread = ({ roomId, seq }: WireMessage) =>
+      void commands().then(({ markUnreadFrom }) => markUnreadFrom(context, roomId, seq));
+    return {
       edit: (message) => {
         onEdit(message?.id ?? null);
         if (!message) composer.current?.focus();
@@ -50,8 +53,8 @@ export function useRowActions(options: Options): RowActions {
           showToast(t("editFailed", { reason: errorText(cause) })),
         );
       },
-      remove: onRemove,
-      ...(isThread ? {} : { replyInThread }),
+      remove: (message) => void commands().then(({ removeMessage }) => removeMessage(context, message)),
+      ...(isThread ? {} : { replyInThread, markUnread }),
       copy: (text) => void writeClipboard(text).then(() => announce(t("textCopied"))),
       react: (message, emoji) => {
         toggleReaction(client, message, emoji, me.id).catch((cause: unknown) =>
@@ -72,23 +75,12 @@ export function useRowActions(options: Options): RowActions {
         if (row.replyTo) onReply?.(row.replyTo);
       },
       discard: (row) => outgoing?.discard(row),
-    }),
-    [
-      client,
-      me.id,
-      outgoing,
-      t,
-      tReactions,
-      errorText,
-      composer,
-      onEdit,
-      onRemove,
-      onReply,
-      onJump,
-      isThread,
-    ],
-  );
+    };
+    }, [client, me.id, outgoing, t, tReactions, errorText, context, composer, onEdit, onReply, onJump, isThread]);
 }
+
+/** Fetched with the first wish for one of them. */
+const commands = () => import("@/components/messages/message-commands");
 
 function replyInThread({ roomId, id, threadRootId }: WireMessage): void {
   openThread(roomId, threadRootId ?? id);

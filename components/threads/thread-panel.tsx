@@ -20,9 +20,8 @@ import type { OutgoingFile } from "@/lib/client/files/outgoing-file";
 import { sendAll } from "@/lib/client/files/send-all";
 import { openPanel } from "@/lib/client/navigation";
 import { threadQuery } from "@/lib/client/queries/threads";
-import type { Quote } from "@/lib/client/quote";
+import { asQuote, type Quote } from "@/lib/client/quote";
 import type { RoomFace } from "@/lib/client/room-title";
-import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
 import type { WireRoom } from "@/lib/dialects/spika/schemas/room";
 
 type Props = {
@@ -30,11 +29,10 @@ type Props = {
   face: RoomFace;
   rootId: number;
   myId: number;
-  onRemove: (message: WireMessage) => void;
 };
 
 /** A message and what was answered to it: beside the room on a wide screen, over it on a small one. */
-export default function ThreadPanel({ room, face, rootId, myId, onRemove }: Props) {
+export default function ThreadPanel({ room, face, rootId, myId }: Props) {
   const t = useTranslations("threads");
   const tFiles = useTranslations("files");
   const client = useQueryClient();
@@ -52,7 +50,6 @@ export default function ThreadPanel({ room, face, rootId, myId, onRemove }: Prop
   const actions = useRowActions({
     composer,
     onEdit: setEditingId,
-    onRemove,
     onReply: setReplyTo,
     onJump: useJump(list),
     isThread: true,
@@ -80,6 +77,11 @@ export default function ThreadPanel({ room, face, rootId, myId, onRemove }: Prop
       (message) => message.fromUserId === myId && message.type === "text" && !message.deleted,
     );
     if (mine) setEditingId(mine.id);
+  }
+
+  function replyLatest() {
+    const latest = data?.list.findLast((message) => !message.deleted);
+    if (latest) setReplyTo(asQuote(latest));
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -134,6 +136,7 @@ export default function ThreadPanel({ room, face, rootId, myId, onRemove }: Prop
           label={t("composer")}
           onSend={send}
           onEditLast={editLast}
+          onReplyLatest={replyLatest}
           handle={composer}
         >
           <label className="mt-1 flex min-h-7 w-fit max-w-full cursor-pointer items-center gap-2 px-1 text-soft text-sm touch:min-h-11">

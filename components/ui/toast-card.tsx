@@ -3,6 +3,7 @@
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { dismissToast, type Toast } from "@/components/ui/toasts";
 
@@ -29,6 +30,17 @@ export default function ToastCard({ toast }: { toast: Toast }) {
       className="pointer-events-auto flex w-full max-w-96 animate-appear items-center gap-3 rounded-lg border border-line bg-raised py-2 pr-2 pl-4 shadow-float"
     >
       <p className="min-w-0 flex-1 [overflow-wrap:anywhere]">{toast.text}</p>
+      {toast.action && (
+        <Button
+          size="sm"
+          onClick={() => {
+            toast.action?.onSelect();
+            dismissToast(toast.id);
+          }}
+        >
+          {toast.action.label}
+        </Button>
+      )}
       <IconButton
         label={t("dismiss")}
         tooltip="none"

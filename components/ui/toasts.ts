@@ -1,4 +1,5 @@
-export type Toast = { id: number; text: string };
+export type Toast = { id: number; text: string; action?: ToastAction };
+export type ToastAction = { label: string; onSelect: () => void };
 
 const MOST_AT_ONCE = 3;
 
@@ -6,9 +7,9 @@ let toasts: Toast[] = [];
 let lastId = 0;
 const listeners = new Set<() => void>();
 
-export function showToast(text: string): void {
+export function showToast(text: string, action?: ToastAction): void {
   lastId += 1;
-  change([...toasts.slice(1 - MOST_AT_ONCE), { id: lastId, text }]);
+  change([...toasts.slice(1 - MOST_AT_ONCE), { id: lastId, text, action }]);
 }
 
 export function dismissToast(id: number): void {

@@ -102,6 +102,11 @@ export function noteRoom(
   }));
 }
 
+/** As the list shows them: the pinned ones on top. */
+export function inListOrder(list: RoomList): RoomList {
+  return [...list.filter(({ pinned }) => pinned), ...list.filter(({ pinned }) => !pinned)];
+}
+
 export function dropRoom(list: RoomList, roomId: number): RoomList {
   return list.some((room) => room.id === roomId) ? list.filter((room) => room.id !== roomId) : list;
 }

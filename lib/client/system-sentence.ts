@@ -20,6 +20,7 @@ export function useSystemSentence(): (body: Body) => string {
         case "removed_group_members":
         case "added_group_admins":
         case "removed_group_admins":
+        case "pinned_message":
         case "created_note":
         case "updated_note":
         case "deleted_note":

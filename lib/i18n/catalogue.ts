@@ -1,5 +1,6 @@
 import account from "./en/account.json";
 import actions from "./en/actions.json";
+import actions from "./en/actions.json";
 import auth from "./en/auth.json";
 import code from "./en/code.json";
 import common from "./en/common.json";
@@ -17,11 +18,13 @@ import rooms from "./en/rooms.json";
 import search from "./en/search.json";
 import settings from "./en/settings.json";
 import setup from "./en/setup.json";
+import shortcuts from "./en/shortcuts.json";
 import switcher from "./en/switcher.json";
 import threads from "./en/threads.json";
 
 /** Every word that a person reads, by namespace. A namespace is one file. */
 export const catalogue = {
+  actions,
   actions,
   account,
   auth,
@@ -41,6 +44,7 @@ export const catalogue = {
   search,
   settings,
   setup,
+  shortcuts,
   threads,
   switcher,
 };

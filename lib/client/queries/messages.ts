@@ -72,6 +72,7 @@ export async function editMessage(client: QueryClient, message: WireMessage, tex
     ...message,
     body: { ...message.body, text },
     modifiedAt: Math.max(Date.now(), message.modifiedAt + 1),
+    editedAt: Date.now(),
   };
   editMessages(client, message.roomId, (data) => patchMessage(data, edited));
   try {

@@ -1,0 +1,22 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { RowActions } from "@/components/messages/message-row";
+import { useQuickReactions } from "@/components/messages/quick-reactions";
+import { useMessageMenu } from "@/components/messages/use-message-menu";
+import { Sheet } from "@/components/ui/sheet";
+import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
+
+type Props = { message: WireMessage; isMine: boolean; actions: RowActions; onClose: () => void };
+
+/** What a long press on a message opens. */
+export default function MessageSheet({ message, isMine, actions, onClose }: Props) {
+  const t = useTranslations("actions");
+  const reactions = useQuickReactions(message, actions);
+  const items = useMessageMenu({ message, isMine, actions });
+  const row = reactions.map((choice) => ({
+    ...choice,
+    icon: <span className="text-xl">{choice.icon}</span>,
+  }));
+  return <Sheet label={t("sheet")} items={[{ row }, "separator", ...items]} onClose={onClose} />;
+}
