@@ -64,11 +64,4 @@ export const chapiMessage = z.object({
 });
 export type ChapiMessage = z.infer<typeof chapiMessage>;
 
-/** What a dry run answers: only storing gives a message its id and time. */
-export const postedMessage = chapiMessage.extend({
-  id: chapiMessage.shape.id.nullable(),
-  timestamp: chapiMessage.shape.timestamp.nullable(),
-});
-export type PostedMessage = z.infer<typeof postedMessage>;
-
 export const health = z.object({ status: z.literal("UP") });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { endpoint, methodNotAllowed } from "@/lib/dialects/chapi/endpoint";
 import { toMessage } from "@/lib/dialects/chapi/message";
-import { chapiMessage, listQuery, postBody, postedMessage } from "@/lib/dialects/chapi/schemas";
+import { chapiMessage, listQuery, postBody } from "@/lib/dialects/chapi/schemas";
 import { speak } from "@/lib/dialects/chapi/speak";
 import { listSpoken } from "@/lib/domain/messages/list-spoken";
 import { findKeyRoom } from "@/lib/domain/workspace-keys/key-room";
@@ -33,7 +33,7 @@ export const GET = endpoint({
 
 export const POST = endpoint({
   summary: "Say something in a room, which is made where there is none of that name (Chapi)",
-  response: postedMessage,
+  response: chapiMessage,
   mediaType: "application/json",
   body: postBody,
   isCreating: true,
