@@ -64,6 +64,8 @@ const environment = z.object({
   WEBHOOK_ALLOW_LOOPBACK: flag(false),
   MESSAGING_RATE_PER_SECOND: z.coerce.number().int().min(1).default(50),
   MESSAGING_RATE_BURST: z.coerce.number().int().min(1).default(100),
+  TOKEN_RATE_PER_SECOND: z.coerce.number().int().min(1).default(10),
+  TOKEN_RATE_BURST: z.coerce.number().int().min(1).default(100),
 });
 
 export type Config = Readonly<ReturnType<typeof readConfig>>;
@@ -125,6 +127,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     allowLoopback: values.WEBHOOK_ALLOW_LOOPBACK,
     apiMount: values.API_MOUNT,
     messagingRate: { perSecond: values.MESSAGING_RATE_PER_SECOND, burst: values.MESSAGING_RATE_BURST },
+    tokenRate: { perSecond: values.TOKEN_RATE_PER_SECOND, burst: values.TOKEN_RATE_BURST },
   };
 }
 

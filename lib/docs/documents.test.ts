@@ -155,6 +155,9 @@ const NATIVE = `
   GET /api/messenger/files/clientId/:clientId
   GET /api/messenger/room-list
   GET /api/messenger/search
+  POST /api/messenger/webhooks/:id/pause
+  POST /api/messenger/webhooks/:id/resume
+  POST /api/messenger/webhooks/:id/test
   GET /api/messenger/webhooks/:id/deliveries`;
 
 const MESSAGING = "POST /api/messaging/messages";
@@ -163,6 +166,16 @@ const CHAPI = `
   GET /chat/api/chat/v1/messages
   POST /chat/api/chat/v1/messages
   GET /chat/api/chat/v1/health`;
+
+const CHAT_MESSAGES = `
+  GET /chat-messages
+  POST /chat-messages
+  GET /chat-messages/:id
+  PATCH /chat-messages/:id
+  GET /chat-rooms
+  POST /chat-rooms
+  GET /chat-rooms/:id
+  PATCH /chat-rooms/:id`;
 
 type Document = {
   openapi: string;
@@ -188,11 +201,13 @@ async function served(name: string): Promise<Document> {
 const messenger = await served("messenger.json");
 const messaging = await served("messaging.json");
 const chapi = await served("chapi.json");
+const chatMessages = await served("chat-messages.json");
 
 test.each([
   ["messenger", messenger],
   ["messaging", messaging],
   ["chapi", chapi],
+  ["chat-messages", chatMessages],
 ])("the %s document is OpenAPI 3.1 by the specification's own schema", async (_, document) => {
   const validator = new Validator();
   const { valid, errors } = await validator.validate(structuredClone(document));
@@ -205,6 +220,7 @@ test.each([
   ["messenger", messenger, `${PUBLISHED}${NATIVE}`],
   ["messaging", messaging, MESSAGING],
   ["chapi", chapi, CHAPI],
+  ["chat-messages", chatMessages, CHAT_MESSAGES],
 ])("the %s document has every call of its contract, and no other", (_, document, calls) => {
   // The names of parameters are the document's own.
   const nameless = (call: string) => call.trim().replace(/:\w+|\{\w+\}/g, "{}");
@@ -212,7 +228,7 @@ test.each([
 });
 
 test("no mounted call is missing", () => {
-  const documented = new Set([...callsOf(messenger), ...callsOf(messaging), ...callsOf(chapi)]);
+  const documented = new Set([messenger, messaging, chapi, chatMessages].flatMap(callsOf));
   const dialects = Object.values(DESCRIPTIONS).flatMap((description) => description.dialects);
   const missing = mounted(dialects).filter((call) => !documented.has(call));
   // These exist in order to be refused.
@@ -221,6 +237,10 @@ test("no mounted call is missing", () => {
       ...["DELETE", "GET", "PATCH", "PUT"].map((method) => `${method} /api/messaging/messages`),
       ...["DELETE", "PATCH", "POST", "PUT"].map((method) => `${method} /chat/api/chat/v1/health`),
       ...["DELETE", "PATCH", "PUT"].map((method) => `${method} /chat/api/chat/v1/messages`),
+      ...["messages", "rooms"].flatMap((noun) => [
+        ...["DELETE", "PATCH", "PUT"].map((method) => `${method} /chat-${noun}`),
+        ...["DELETE", "POST", "PUT"].map((method) => `${method} /chat-${noun}/{id}`),
+      ]),
     ].sort(),
   );
 });
@@ -229,6 +249,7 @@ describe.each([
   ["messenger", messenger],
   ["messaging", messaging],
   ["chapi", chapi],
+  ["chat-messages", chatMessages],
 ])("in the %s document", (_, document) => {
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.values(methods).map((operation) => ({ path, ...operation })),
@@ -236,7 +257,8 @@ describe.each([
 
   test("every call says what it is, and where its contract is", () => {
     const vague = operations.filter(
-      ({ path, summary }) => !/\((\d|native|Chapi)/.test(summary) && !path.startsWith("/api/messaging"),
+      ({ path, summary }) =>
+        !/\((\d|native|Chapi|chat-messages)/.test(summary) && !path.startsWith("/api/messaging"),
     );
     expect(vague).toEqual([]);
     const ids = operations.map(({ operationId }) => operationId);

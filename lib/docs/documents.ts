@@ -1,4 +1,5 @@
 import { chapiMessage } from "@/lib/dialects/chapi/schemas";
+import { chatMessage, chatRoom } from "@/lib/dialects/chat-messages/schemas";
 import { MESSENGER_OBJECTS } from "@/lib/docs/components";
 import type { JsonSchema } from "@/lib/docs/json-schema";
 import { type ApiDescription, type DocumentedRoute, openApiDocument } from "@/lib/docs/openapi";
@@ -32,6 +33,17 @@ const FAULT = {
     },
   },
   required: ["fault"],
+};
+
+const FIELD_ERRORS = {
+  type: "object",
+  properties: {
+    name: { type: "string", examples: ["BadRequest"] },
+    code: { type: "integer", description: "The HTTP status" },
+    message: { type: "string" },
+    errors: { type: "object", additionalProperties: { type: "string" }, description: "A sentence a field" },
+  },
+  required: ["name", "code", "message", "errors"],
 };
 
 const ACCESS_TOKEN = { in: "header", name: "accesstoken" } as const;
@@ -77,6 +89,22 @@ export const DESCRIPTIONS: Record<string, ApiDescription> = {
     error: FAULT,
     unauthorized: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } },
     objects: { Message: chapiMessage },
+  },
+  "chat-messages": {
+    title: "Hearth: chat-messages API",
+    version: "1.0.0",
+    description:
+      "Find, read and create messages and rooms as the person whose personal API token is sent. Ids are strings, times " +
+      "milliseconds. Messages are found and ordered by the time of their arrival; `createdAt` shows the stated time where " +
+      'one was stated. A full page answers the header `Link: <…>; rel="next"`, which leads on without gaps. Marking a ' +
+      "message as seen marks what was said before it, too: a mark moves forward alone.",
+    dialects: ["chat-messages"],
+    tokens: { token: { type: "http", scheme: "bearer" } },
+    // Answers stand bare.
+    envelope: (data) => data,
+    error: FIELD_ERRORS,
+    unauthorized: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } },
+    objects: { ChatMessage: chatMessage, ChatRoom: chatRoom },
   },
 };
 

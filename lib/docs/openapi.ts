@@ -13,7 +13,10 @@ export type ApiDescription = {
   /** The services whose calls it describes: the names of their dialects. */
   dialects: readonly string[];
   /** The header that carries the token, and where else a token is looked for. */
-  tokens: Record<string, { in: "header" | "query" | "cookie"; name: string }>;
+  tokens: Record<
+    string,
+    { in: "header" | "query" | "cookie"; name: string } | { type: "http"; scheme: "bearer" }
+  >;
   /** How an answer is wrapped; `topLevel` stands beside the data. */
   envelope: (data: JsonSchema, topLevel: JsonSchema | undefined) => JsonSchema;
   error: JsonSchema;
@@ -193,8 +196,10 @@ function json(schema: JsonSchema) {
   return { [JSON_TYPE]: { schema } };
 }
 
-/** "/api/messenger/rooms/[id]" and "/api/upload/files" are about rooms and uploads. */
+/** "/api/messenger/rooms/[id]" and "/api/upload/files" are about rooms and uploads, "/chat-rooms" is about those. */
 function tagOf(path: string): string {
-  const [service = "", noun = service] = path.split("/").slice(2);
+  const [first = "", ...parts] = path.split("/").slice(1);
+  if (first !== "api") return first;
+  const [service = "", noun = service] = parts;
   return service === "messenger" ? noun : service;
 }

@@ -32,25 +32,33 @@ export type RoomChange = {
  * @see contract: messenger API 2.4.5, whose order of checks this follows
  */
 export async function updateRoom(actor: Actor, roomId: RoomId, change: RoomChange): Promise<RoomWithMembers> {
-  await inTransaction(async (tx) => {
-    const room = await requireChangeable(tx, roomId);
-    const members = await listStandings(tx, room);
-    const own = members.find(({ userId }) => userId === actor.userId);
-    // Strangers do not learn what kind of room it is.
-    if (own && room.type === "private") {
-      throw new DomainError("forbidden", "private_room", "A private room cannot be changed.");
-    }
-    if (!own?.isAdmin) {
-      throw new DomainError("forbidden", "not_admin", "Only admins may change the room.");
-    }
-    const now = await databaseTime(tx);
-    const plan = planMemberChanges(actor, members, change.members ?? {});
-    const growth = await applyMemberChanges(tx, actor, room, plan, now);
-    const isGroup = room.type === "group" || members.length + growth > 2;
-    await applySettings(tx, actor, room, change, isGroup ? "group" : room.type);
-    await touchRoom(tx, roomId, now);
-  });
+  await inTransaction((tx) => updateRoomWithin(tx, actor, roomId, change));
   return loadRoom(db(), roomId);
+}
+
+/** As `updateRoom`, as a part of what else has to happen at once. */
+export async function updateRoomWithin(
+  tx: Tx,
+  actor: Actor,
+  roomId: RoomId,
+  change: RoomChange,
+): Promise<void> {
+  const room = await requireChangeable(tx, roomId);
+  const members = await listStandings(tx, room);
+  const own = members.find(({ userId }) => userId === actor.userId);
+  // Strangers do not learn what kind of room it is.
+  if (own && room.type === "private") {
+    throw new DomainError("forbidden", "private_room", "A private room cannot be changed.");
+  }
+  if (!own?.isAdmin) {
+    throw new DomainError("forbidden", "not_admin", "Only admins may change the room.");
+  }
+  const now = await databaseTime(tx);
+  const plan = planMemberChanges(actor, members, change.members ?? {});
+  const growth = await applyMemberChanges(tx, actor, room, plan, now);
+  const isGroup = room.type === "group" || members.length + growth > 2;
+  await applySettings(tx, actor, room, change, isGroup ? "group" : room.type);
+  await touchRoom(tx, roomId, now);
 }
 
 async function requireChangeable(tx: Tx, roomId: RoomId): Promise<LockedRoom> {
