@@ -242,4 +242,3 @@ function Unsent({
 }
 
 const NO_SIZE = { width: 0, height: 0 };
-

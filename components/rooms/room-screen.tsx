@@ -190,13 +190,7 @@ function OpenRoom({ room }: { room: WireRoom }) {
       </main>
       {threadId !== null && (
         <Suspense fallback={<aside className="hidden w-95 border-line border-l bg-surface lg:block" />}>
-          <ThreadPanel
-            key={threadId}
-            room={room}
-            face={face}
-            rootId={threadId}
-            myId={me.id}
-          />
+          <ThreadPanel key={threadId} room={room} face={face} rootId={threadId} myId={me.id} />
         </Suspense>
       )}
       {panel && threadId === null && (

@@ -76,7 +76,20 @@ export function useRowActions(options: Options): RowActions {
       },
       discard: (row) => outgoing?.discard(row),
     };
-    }, [client, me.id, outgoing, t, tReactions, errorText, context, composer, onEdit, onReply, onJump, isThread]);
+  }, [
+    client,
+    me.id,
+    outgoing,
+    t,
+    tReactions,
+    errorText,
+    context,
+    composer,
+    onEdit,
+    onReply,
+    onJump,
+    isThread,
+  ]);
 }
 
 /** Fetched with the first wish for one of them. */

@@ -1,6 +1,5 @@
 import account from "./en/account.json";
 import actions from "./en/actions.json";
-import actions from "./en/actions.json";
 import auth from "./en/auth.json";
 import code from "./en/code.json";
 import common from "./en/common.json";
@@ -24,7 +23,6 @@ import threads from "./en/threads.json";
 
 /** Every word that a person reads, by namespace. A namespace is one file. */
 export const catalogue = {
-  actions,
   actions,
   account,
   auth,

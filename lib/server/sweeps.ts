@@ -3,7 +3,6 @@ import { sweepCalls } from "@/lib/domain/api-calls/note-call";
 import { sweepUploads } from "@/lib/domain/files/sweep-uploads";
 import { sweepIdempotencyKeys } from "@/lib/domain/idempotency/run-once";
 import { sweepDeletedContent } from "@/lib/domain/messages/restore-message";
-import { sweepDeletedContent } from "@/lib/domain/messages/restore-message";
 import { sweepDeliveries } from "@/lib/domain/webhooks/finish-attempt";
 import { log } from "@/lib/log";
 
@@ -17,7 +16,6 @@ export function startSweeps(): () => void {
       sweepCodes(),
       sweepUploads(),
       sweepDeliveries(),
-      sweepDeletedContent(),
       sweepDeletedContent(),
       sweepCalls(),
     ]).catch((error) => log.warn({ err: error }, "sweep failed"));

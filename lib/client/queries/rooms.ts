@@ -115,7 +115,10 @@ export async function markSeen(client: QueryClient, roomId: number, upToSeq: num
  */
 export async function markUnread(client: QueryClient, roomId: number, fromSeq?: number): Promise<boolean> {
   await seenCalls.get(roomId)?.catch(() => undefined); // what it has seen is not to arrive after this
-  const unread = await api.post<WireUnread>(`/rooms/${roomId}/unread`, fromSeq === undefined ? {} : { fromSeq });
+  const unread = await api.post<WireUnread>(
+    `/rooms/${roomId}/unread`,
+    fromSeq === undefined ? {} : { fromSeq },
+  );
   noteUnreadMark(client, roomId, unread);
   return unread.unreadFromSeq !== null;
 }
