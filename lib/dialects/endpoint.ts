@@ -33,6 +33,8 @@ type Described = {
   response?: z.ZodType;
   /** The shape of what stands beside `data` in the envelope, for clients that look there. */
   topLevel?: z.ZodType;
+  /** Of an answer that is no refusal, where it is not 200. */
+  successStatus?: 201 | 202;
   /** Set where the answer is not wrapped: "application/json" for a bare `response`, or the type of other content. */
   mediaType?: string;
   /** Answers besides 200 and the refusals, and when they come. */

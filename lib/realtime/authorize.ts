@@ -1,9 +1,10 @@
 import { db } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
 import { DomainError } from "@/lib/domain/errors";
+import type { RoomId } from "@/lib/domain/ids";
 import { requireMember } from "@/lib/domain/rooms/access";
 import type { Broker } from "@/lib/realtime/broker/broker";
-import { parseChannel } from "@/lib/realtime/channels";
+import { chatChannel, parseChannel } from "@/lib/realtime/channels";
 import { pusherClient } from "@/lib/realtime/publisher";
 import { provided, singleton } from "@/lib/singleton";
 
@@ -49,6 +50,18 @@ export async function authorizeChannels(
     signed[name] = channel && isOpen && !isRepeated ? signer().authorizeChannel(socketId, name).auth : null;
   }
   return signed;
+}
+
+/**
+ * Signs a chat user's subscription to the channel of their chat. Who calls has passed the
+ * chat's door by their token.
+ *
+ * @throws DomainError `forbidden`/"bad_socket_id"
+ */
+export function authorizeChatUser(actor: Actor, socketId: string, chatId: RoomId): string {
+  requireSocketId(socketId);
+  rememberUser(actor, socketId);
+  return signer().authorizeChannel(socketId, chatChannel(chatId)).auth;
 }
 
 /**

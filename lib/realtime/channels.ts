@@ -4,6 +4,8 @@ import { asId, type RoomId, type UserId } from "@/lib/domain/ids";
 export type Channel = { kind: "room"; roomId: RoomId } | { kind: "user"; userId: UserId };
 
 export const roomChannel = (roomId: RoomId) => `private-room-${roomId}`;
+/** For the guests of a chat, who are not to hear what its members hear. */
+export const chatChannel = (chatId: RoomId) => `private-chat-${chatId}`;
 export const userChannel = (userId: UserId) => `private-user-${userId}`;
 
 /** The channel of a name, or null for any other shape. */

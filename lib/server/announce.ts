@@ -1,7 +1,10 @@
 import { pool } from "@/lib/db/pool";
+import { toGuestEvents } from "@/lib/dialects/guest-chat/live-events";
 import { toLiveEvents } from "@/lib/dialects/spika/live-events";
-import { type BlocksByRoom, listBlocksIn } from "@/lib/domain/blocks/list-blocks-in";
+import { listBlocksIn } from "@/lib/domain/blocks/list-blocks-in";
+import { chatsAmong } from "@/lib/domain/chats/list-chats";
 import type { CommittedEvent } from "@/lib/domain/events";
+import type { RoomId } from "@/lib/domain/ids";
 import type { Indexer } from "@/lib/domain/search/indexer";
 import type { WebhookJobs } from "@/lib/jobs/webhooks";
 import { log } from "@/lib/log";
@@ -25,9 +28,17 @@ export function announceThrough(publisher: Publisher, { streams, webhooks, index
     const special = events.filter(({ isPlain }) => !isPlain);
     const roomIds = special.flatMap(({ event }) => ("roomId" in event ? event.roomId : []));
     // Until a webhook's delivery is noted, the events do not count as published.
-    const [blocks] = await Promise.all([listBlocksIn(roomIds), webhooks?.enqueue(special)]);
+    const [blocks, chats] = await Promise.all([
+      listBlocksIn(roomIds),
+      chatsAmong(roomIds),
+      webhooks?.enqueue(special),
+    ]);
     const live: LiveEvent[] = [];
-    for (const event of events) live.push(...(await rendered(event, blocks)));
+    for (const committed of events) {
+      live.push(...(await rendered(committed, () => toLiveEvents(committed, blocks))));
+      if (isInChat(committed, chats))
+        live.push(...(await rendered(committed, () => toGuestEvents(committed))));
+    }
     if (live.length > 0) await publisher.publish(live);
     for (const { event } of events) {
       const ends = event.type === "room.removed" || event.type === "device.signed_out";
@@ -39,10 +50,14 @@ export function announceThrough(publisher: Publisher, { streams, webhooks, index
   };
 }
 
+function isInChat({ event }: CommittedEvent, chats: Set<RoomId>): boolean {
+  return chats.size > 0 && "roomId" in event && chats.has(event.roomId);
+}
+
 /** An event that cannot be put into words must not hold up all others for ever. */
-async function rendered(committed: CommittedEvent, blocks: BlocksByRoom): Promise<LiveEvent[]> {
+async function rendered(committed: CommittedEvent, render: () => Promise<LiveEvent[]>): Promise<LiveEvent[]> {
   try {
-    return await toLiveEvents(committed, blocks);
+    return await render();
   } catch (error) {
     // With the database away this throws too, and the sweeper tries again later.
     await pool().query("SELECT 1");

@@ -13,6 +13,7 @@ export function toRoomListItem(item: RoomListItem): WireRoomListItem {
     name: item.name,
     type: item.type,
     visibility: item.visibility,
+    ...(item.companyId === null ? {} : { companyId: item.companyId }),
     avatarFileId: Number(item.avatarFileId),
     isAdmin: item.isAdmin,
     muted: item.isMuted,

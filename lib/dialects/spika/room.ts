@@ -24,6 +24,7 @@ export function toRoom(room: RoomWithMembers, viewer: UserId): WireRoom {
     visibility: room.visibility,
     topic: room.topic,
     lastSeq: room.lastSeq,
+    ...(room.companyId === null ? {} : { companyId: room.companyId }),
   };
 }
 

@@ -23,6 +23,7 @@ export function toUser(user: User): WireUser {
     shortDescription: user.shortDescription,
     longDescription: user.longDescription,
     coverFileId: user.coverFileId === null ? null : Number(user.coverFileId),
+    ...(user.isGuest ? { isGuest: true } : {}),
   };
 }
 

@@ -26,11 +26,11 @@ export type MembersPlan = {
 
 /**
  * Which members come, go, become admins and cease to be. Admins are never removed,
- * and bots never become admins: nobody could act for them.
+ * and bots and guests never become admins: the one cannot act, the other belongs to one chat alone.
  *
  * @throws DomainError `invalid`/"last_admin" when no admin would stay
  * @see contract: messenger API 2.4.5. Replacing the members keeps, as our choice, those named as admins by the
- *   same call and the bots, whose keys would otherwise stop by an oversight
+ *   same call, and the bots and guests, whose keys and ways in would otherwise end by an oversight
  */
 export function planMemberChanges(actor: Actor, members: Standing[], change: MembersChange): MembersPlan {
   const memberIds = new Set(members.map(({ userId }) => userId));
@@ -43,7 +43,7 @@ export function planMemberChanges(actor: Actor, members: Standing[], change: Mem
   const staysAdmin = among([actor.userId, ...(change.replaceAdminIds ?? [])]);
   const isRemoved = (member: Standing) =>
     !member.isAdmin &&
-    (among(change.removeUserIds)(member) || (change.replaceUserIds && !member.isBot && !isKept(member)));
+    (among(change.removeUserIds)(member) || (change.replaceUserIds && isPerson(member) && !isKept(member)));
   const isPromoted = among([...(change.addAdminIds ?? []), ...(change.replaceAdminIds ?? [])]);
   const isDemoted = (member: Standing) =>
     among(change.removeAdminIds)(member) || (change.replaceAdminIds && !staysAdmin(member));
@@ -58,7 +58,12 @@ export function planMemberChanges(actor: Actor, members: Standing[], change: Mem
       .filter((id) => !memberIds.has(id))
       .map((userId) => ({ userId, isAdmin: change.replaceAdminIds?.includes(userId) ?? false })),
     remove: members.filter(isRemoved),
-    promote: members.filter((member) => !member.isAdmin && !member.isBot && isPromoted(member)),
+    promote: members.filter((member) => !member.isAdmin && isPerson(member) && isPromoted(member)),
     demote,
   };
+}
+
+/** Somebody with an account. */
+function isPerson({ isBot, isGuest }: Standing): boolean {
+  return !isBot && !isGuest;
 }

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/domain/actor";
 import { DomainError } from "@/lib/domain/errors";
 import { findReadableFiles } from "@/lib/domain/files/access";
 import { toMessageFile } from "@/lib/domain/files/rows";
-import { asFileId, type MessageId, type RoomId } from "@/lib/domain/ids";
+import { asFileId, type FileId, type MessageId, type RoomId } from "@/lib/domain/ids";
 import { requireMessage } from "@/lib/domain/messages/access";
 import { requireShort, requireText } from "@/lib/domain/messages/body";
 import { isFileType } from "@/lib/domain/messages/file-ids";
@@ -22,11 +22,11 @@ import type { Message, MessageBody, NewMessage } from "@/lib/domain/messages/typ
  */
 export async function checkBody(
   actor: Actor,
-  { roomId, type, body, replyToId }: NewMessage,
+  { roomId, type, body, attachmentIds = [], replyToId }: NewMessage,
 ): Promise<MessageBody> {
-  // Quotes are the server's to make: nobody is to be quoted with what they never said.
-  const { referenceMessage: _, ...given } = body;
-  const complete = isFileType(type) ? await withFiles(actor, given) : given;
+  // Quotes are the server's to make: nobody is to be quoted with what they never said. So is the list of files.
+  const { referenceMessage: _, attachments: __, ...given } = body;
+  const complete = isFileType(type) ? await withFiles(actor, given, attachmentIds) : given;
   const reply = replyToId ? await requireReply(actor, roomId, replyToId) : null;
   if (!isFileType(type)) {
     if (reply || type === "text") requireText(given.text);
@@ -35,21 +35,31 @@ export async function checkBody(
   return reply ? withReference(complete, reply) : complete;
 }
 
-async function withFiles(actor: Actor, { file: _, thumb: __, ...given }: MessageBody): Promise<MessageBody> {
+async function withFiles(
+  actor: Actor,
+  { file: _, thumb: __, ...given }: MessageBody,
+  attachmentIds: FileId[],
+): Promise<MessageBody> {
   const { fileId, thumbId, text } = given;
   if (!fileId) throw new DomainError("invalid", "file_missing", "fileId is missing");
   const ids = { file: asFileId(fileId), thumb: asFileId(thumbId) };
-  const files = await findReadableFiles(actor, [ids.file, ids.thumb]);
+  const files = await findReadableFiles(actor, [ids.file, ids.thumb, ...attachmentIds]);
   const [file, thumb] = [files.get(ids.file), files.get(ids.thumb)];
-  if (!file) throw new DomainError("invalid", "unknown_file", "Invalid fileId");
+  if (!file) return missingFile();
   if (thumbId && !thumb) throw new DomainError("invalid", "unknown_thumb", "Invalid thumbId");
   if (typeof text === "string") requireShort(text);
+  const attached = attachmentIds.map((id) => files.get(id) ?? missingFile());
   return {
     ...given,
     fileId: Number(file.id),
     file: toMessageFile(file),
     ...(thumb ? { thumbId: Number(thumb.id), thumb: toMessageFile(thumb) } : {}),
+    ...(attached.length > 0 ? { attachments: attached.map(toMessageFile) } : {}),
   };
+}
+
+function missingFile(): never {
+  throw new DomainError("invalid", "unknown_file", "Invalid fileId");
 }
 
 async function requireReply(actor: Actor, roomId: RoomId, messageId: MessageId): Promise<Message> {

@@ -44,45 +44,58 @@ async function deleteForAll(actor: Actor, messageId: MessageId): Promise<Message
       if (senderId === actor.userId) return;
       throw new DomainError("forbidden", "not_sender", "User can't delete another users message");
     });
-    if (message.deletedAt) return toMessageFromRecord(message);
-    const now = await timeOfChange(tx, message);
-    const deleted = await tx.message.update({
-      where: { id: messageId },
-      // What tells of a change stays that, so that it does not become its actor's own: see countReceipts.
-      data: {
-        body: DELETED_BODY,
-        type: message.type === "system" ? "system" : "text",
-        deletedAt: now,
-        modifiedAt: now,
-      },
-    });
-    await tx.deletedContent.create({ data: { messageId, type: message.type, body: message.body ?? {} } });
-    await forgetWords(tx, toMessageFromRecord(message));
-    await tx.member.updateMany({
-      where: await countsForReaders(tx, message, member),
-      data: { readTotal: { increment: 1 } },
-    });
-    const told = await countMentions(runIn(tx), toMessageFromRecord(message), -1);
-    await record(tx, ...told);
-    await record(tx, { type: "message.deleted", roomId: message.roomId as RoomId, messageId });
-    return toMessageFromRecord(deleted);
+    return message.deletedAt ? toMessageFromRecord(message) : eraseMessage(tx, message, member);
   });
+}
+
+/**
+ * Leaves a tombstone in a message's place. Who calls has passed a door and locked the room.
+ *
+ * @param sender  its sender's membership; null where they have left
+ */
+export async function eraseMessage(
+  tx: Tx,
+  message: MessageRecord,
+  sender: RoomMember | null,
+): Promise<Message> {
+  const messageId = message.id as MessageId; // a brand is only a name for the compiler
+  const now = await timeOfChange(tx, message);
+  const deleted = await tx.message.update({
+    where: { id: messageId },
+    // What tells of a change stays that, so that it does not become its actor's own: see countReceipts.
+    data: {
+      body: DELETED_BODY,
+      type: message.type === "system" ? "system" : "text",
+      deletedAt: now,
+      modifiedAt: now,
+    },
+  });
+  await tx.deletedContent.create({ data: { messageId, type: message.type, body: message.body ?? {} } });
+  await forgetWords(tx, toMessageFromRecord(message));
+  await tx.member.updateMany({
+    where: await countsForReaders(tx, message, sender),
+    data: { readTotal: { increment: 1 } },
+  });
+  const told = await countMentions(runIn(tx), toMessageFromRecord(message), -1);
+  await record(tx, ...told);
+  await record(tx, { type: "message.deleted", roomId: message.roomId as RoomId, messageId });
+  return toMessageFromRecord(deleted);
 }
 
 /**
  * The members who have the message unread: when it is deleted they have one less to read.
  * For some it never counted, or no longer does.
  *
- * @param sender  its sender's membership
+ * @param sender  its sender's membership; null where they have left
  */
 export async function countsForReaders(
   tx: Tx,
   message: MessageRecord,
-  sender: RoomMember,
+  sender: RoomMember | null,
 ): Promise<Prisma.MemberWhereInput> {
   if (!counts(message)) return { roomId: message.roomId, userId: { in: [] } };
   const hides = await tx.messageHide.findMany({ where: { messageId: message.id }, select: { userId: true } });
-  const deaf = await deafToActor(tx, sender);
+  const deaf = sender ? await deafToActor(tx, sender) : [];
   return {
     roomId: message.roomId,
     ...hasUnread(message.seq),

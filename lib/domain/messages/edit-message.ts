@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/db/client";
+import type { Message as MessageRecord } from "@/lib/db/generated/client";
 import { inTransaction } from "@/lib/db/transaction";
 import type { Actor } from "@/lib/domain/actor";
 import { requireUnblocked } from "@/lib/domain/blocks/hidden-senders";
@@ -44,35 +45,57 @@ export async function editMessage(actor: Actor, messageId: MessageId, edit: Edit
       throw new DomainError("forbidden", "not_sender", "User can't edit messages that he is not owner");
     }
     if (member.room.deletedAt) throw new DomainError("forbidden", "room_deleted", "Chat is deleted");
-    if (message.deletedAt) throw new DomainError("not_found", "message_not_found", "Not found");
-    if (message.type !== "text") {
-      throw new DomainError("invalid", "not_text", "Only messages with type text can be edited");
-    }
-    if (message.isForwarded) {
-      throw new DomainError("invalid", "forwarded", "Forwarded messages can't be edited");
-    }
+    requireEditable(message);
     await requireUnblocked(tx, member);
-    const before = message.body as MessageBody; // the column holds objects only
-    const now = await timeOfChange(tx, message);
-    await tx.messageRevision.create({
-      data: { messageId, body: message.body ?? {}, editorId: actor.userId },
-    });
-    const after = await tx.message.update({
-      where: { id: messageId },
-      data: {
-        body: storableBody({ ...before, text, thumbnailData: edit.thumbnailData ?? null }) as object,
-        hasLink: edit.hasLink,
-        editedAt: now,
-        modifiedAt: now,
-      },
-    });
-    await reindexMessage(tx, toMessageFromRecord(after));
-    const addressed = await readdress(tx, toMessageFromRecord(after), edit.meant);
-    await record(tx, { type: "message.updated", roomId: message.roomId as RoomId, messageId });
-    return addressed;
+    return rewriteMessage(tx, actor, message, { ...edit, text });
   });
   const [counted] = await withReceiptCounts([edited]);
   return counted ?? edited;
+}
+
+/** @throws DomainError `not_found`/"message_not_found" for a deleted one; `invalid`/"not_text", "forwarded" */
+export function requireEditable(message: MessageRecord): void {
+  if (message.deletedAt) throw new DomainError("not_found", "message_not_found", "Not found");
+  if (message.type !== "text") {
+    throw new DomainError("invalid", "not_text", "Only messages with type text can be edited");
+  }
+  if (message.isForwarded) {
+    throw new DomainError("invalid", "forwarded", "Forwarded messages can't be edited");
+  }
+}
+
+/**
+ * Puts another text in a message's place. Who calls has passed a door, and holds the
+ * message's row, and its room's where the text calls somebody.
+ *
+ * @param editor  who did it, as its revisions tell
+ */
+export async function rewriteMessage(
+  tx: Tx,
+  editor: Actor,
+  message: MessageRecord,
+  edit: Edit & { text: string },
+): Promise<Message> {
+  const { text } = edit;
+  const messageId = message.id as MessageId; // a brand is only a name for the compiler
+  const before = message.body as MessageBody; // the column holds objects only
+  const now = await timeOfChange(tx, message);
+  await tx.messageRevision.create({
+    data: { messageId, body: message.body ?? {}, editorId: editor.userId },
+  });
+  const after = await tx.message.update({
+    where: { id: messageId },
+    data: {
+      body: storableBody({ ...before, text, thumbnailData: edit.thumbnailData ?? null }) as object,
+      hasLink: edit.hasLink,
+      editedAt: now,
+      modifiedAt: now,
+    },
+  });
+  await reindexMessage(tx, toMessageFromRecord(after));
+  const addressed = await readdress(tx, toMessageFromRecord(after), edit.meant);
+  await record(tx, { type: "message.updated", roomId: message.roomId as RoomId, messageId });
+  return addressed;
 }
 
 /** Who waits for the message changes with it: the room is locked before the message, as by who deletes it. */

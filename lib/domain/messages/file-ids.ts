@@ -21,9 +21,10 @@ export function fileIdsOf({ type, body, replyToId, isForwarded }: Post): FileId[
   return [...new Set([...own, ...its])];
 }
 
-function idsIn(type: string, { fileId, thumbId }: MessageBody): FileId[] {
+function idsIn(type: string, { fileId, thumbId, attachments }: MessageBody): FileId[] {
   if (!isFileType(type)) return [];
-  return [asFileId(fileId), asFileId(thumbId)].filter((id) => id !== 0n);
+  const attached = Array.isArray(attachments) ? attachments.map((file) => file?.id) : [];
+  return [fileId, thumbId, ...attached].map(asFileId).filter((id) => id !== 0n);
 }
 
 function isQuote(value: unknown): value is { type: string; body: MessageBody } {

@@ -146,7 +146,7 @@ export async function loadKnown(ids: number[]): Promise<Map<number, Message>> {
 // makes seq order the commit order, and the people counted are all who will have it.
 // numbered: ids are drawn under that lock, so they rise with seq; seq and time rise
 // together, a microsecond apart at least, so that paging by either gives the same
-// order. is_plain spares whoever announces the message two questions. A message said before is looked up in the statement's snapshot: when another
+// order. is_plain spares whoever announces the message three questions. A message said before is looked up in the statement's snapshot: when another
 // process stores the same localId at this very moment, the unique index refuses the
 // batch, and the retry finds the message.
 export const KNOWN = `
@@ -159,7 +159,7 @@ WITH post AS MATERIALIZED (
     reply_to_id, thread_root_id, also_in_room, is_forwarded, has_link, source, session, stated_at, ord)
 ),
 known AS MATERIALIZED (
-  SELECT p.*, k.id AS key_id, m.user_id AS sender_id, r.type AS room_type,
+  SELECT p.*, k.id AS key_id, m.user_id AS sender_id, r.type AS room_type, r.company_id,
     p.type <> 'system' AND (p.thread_root_id IS NULL OR p.also_in_room) AS counts,
     (
       SELECT before.id FROM message before
@@ -206,7 +206,7 @@ bumped AS (
 numbered AS MATERIALIZED (
   SELECT f.*, b.people_count, b.base_seq + f.place AS seq, b.base_time + f.place * interval '1 microsecond' AS at,
     nextval('message_id_seq')::int AS id, nextval('outbox_id_seq') AS event_id,
-    NOT EXISTS (SELECT 1 FROM webhook w WHERE w.room_id = f.room_id)
+    f.company_id IS NULL AND NOT EXISTS (SELECT 1 FROM webhook w WHERE w.room_id = f.room_id)
       AND (f.room_type <> 'private' OR NOT EXISTS (
         SELECT 1 FROM block b WHERE b.user_id = f.sender_id OR b.blocked_id = f.sender_id)) AS is_plain
   FROM fresh f JOIN bumped b ON b.id = f.room_id

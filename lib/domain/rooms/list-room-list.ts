@@ -12,6 +12,8 @@ export type RoomListItem = {
   name: string;
   type: string;
   visibility: Visibility;
+  /** Set where it is a chat with guests. */
+  companyId: number | null;
   avatarFileId: bigint;
   isAdmin: boolean;
   isMuted: boolean;
@@ -62,7 +64,7 @@ const FROM_BLOCKED = isFromBlocked({
 // rooms there are. Prisma would read rooms, members, messages and users one after
 // the other, and cannot join a message by the room's own last_seq.
 const QUERY = `
-SELECT r.id, r.name, r.type, r.visibility, r.avatar_file_id, m.is_admin,
+SELECT r.id, r.name, r.type, r.visibility, r.company_id, r.avatar_file_id, m.is_admin,
   m.muted_at IS NOT NULL AS is_muted, m.pinned_at IS NOT NULL AS is_pinned,
   greatest(0, r.counted_total - m.read_total) AS unread_count, m.mention_count, m.seen_seq,
   m.unread_from, r.last_seq,
@@ -83,7 +85,7 @@ LEFT JOIN message_hide hidden ON hidden.user_id = m.user_id AND hidden.message_i
 LEFT JOIN app_user sender ON sender.id = last.sender_id
 LEFT JOIN LATERAL (
   SELECT u.id AS other_id, u.display_name, u.avatar_file_id AS user_avatar_file_id, u.cover_file_id,
-    u.telephone_number, u.email_address, u.short_description, u.long_description, u.verified, u.is_bot,
+    u.telephone_number, u.email_address, u.short_description, u.long_description, u.verified, u.is_bot, u.is_guest,
     u.is_workspace_admin, u.deleted_at, u.created_at, u.modified_at
   FROM member o JOIN app_user u ON u.id = o.user_id
   WHERE r.type = 'private' AND o.room_id = r.id AND o.user_id <> m.user_id
@@ -98,6 +100,7 @@ type Row = {
   name: string;
   type: string;
   visibility: Visibility;
+  company_id: number | null;
   /** The driver gives 64-bit numbers as text. */
   avatar_file_id: string;
   is_admin: boolean;
@@ -134,6 +137,7 @@ type OtherColumns = {
   long_description: string | null;
   verified: boolean;
   is_bot: boolean;
+  is_guest: boolean;
   is_workspace_admin: boolean;
   deleted_at: Date | null;
   created_at: Date;
@@ -146,6 +150,7 @@ function toItem(row: Row): RoomListItem {
     name: row.name,
     type: row.type,
     visibility: row.visibility,
+    companyId: row.company_id,
     avatarFileId: BigInt(row.avatar_file_id),
     isAdmin: row.is_admin,
     isMuted: row.is_muted,
@@ -186,6 +191,7 @@ function toOtherUser(row: OtherColumns): User {
     longDescription: row.long_description,
     verified: row.verified,
     isBot: row.is_bot,
+    isGuest: row.is_guest,
     isWorkspaceAdmin: row.is_workspace_admin,
     deletedAt: row.deleted_at,
     createdAt: row.created_at,

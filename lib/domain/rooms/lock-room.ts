@@ -11,11 +11,13 @@ export type LockedRoom = {
   avatarFileId: bigint;
   lastSeq: number;
   countedTotal: number;
+  /** Set where it is a chat with guests. */
+  companyId: number | null;
   deletedAt: Date | null;
 };
 
 /** A member as the rules about members see them. */
-export type Standing = { userId: UserId; isAdmin: boolean; isBot: boolean; name: string };
+export type Standing = { userId: UserId; isAdmin: boolean; isBot: boolean; isGuest: boolean; name: string };
 
 /**
  * Takes the room's row for this transaction. Every change of a room or its members
@@ -25,7 +27,7 @@ export type Standing = { userId: UserId; isAdmin: boolean; isBot: boolean; name:
 export async function lockRoom(tx: Tx, roomId: RoomId): Promise<LockedRoom | null> {
   const [row] = await tx.$queryRaw<LockedRoom[]>`
     SELECT id, name, type, visibility, topic, avatar_file_id AS "avatarFileId", last_seq AS "lastSeq",
-      counted_total AS "countedTotal", deleted_at AS "deletedAt"
+      counted_total AS "countedTotal", company_id AS "companyId", deleted_at AS "deletedAt"
     FROM room WHERE id = ${roomId} FOR NO KEY UPDATE`;
   return row ?? null;
 }
@@ -34,13 +36,18 @@ export async function lockRoom(tx: Tx, roomId: RoomId): Promise<LockedRoom | nul
 export async function listStandings(tx: Tx, room: LockedRoom): Promise<Standing[]> {
   const rows = await tx.member.findMany({
     where: { roomId: room.id },
-    select: { userId: true, isAdmin: true, user: { select: { isBot: true, displayName: true } } },
+    select: {
+      userId: true,
+      isAdmin: true,
+      user: { select: { isBot: true, isGuest: true, displayName: true } },
+    },
     orderBy: [{ joinedAt: "asc" }, { userId: "asc" }],
   });
   return rows.map(({ userId, isAdmin, user }) => ({
     userId: userId as UserId, // a brand is only a name for the compiler
     isAdmin,
     isBot: user.isBot,
+    isGuest: user.isGuest,
     name: user.displayName ?? "",
   }));
 }

@@ -9,6 +9,7 @@ export const ROOM = {
   type: true,
   visibility: true,
   topic: true,
+  companyId: true,
   avatarFileId: true,
   lastSeq: true,
   countedTotal: true,

@@ -12,6 +12,8 @@ export type Room = {
   type: string;
   visibility: Visibility;
   topic: string | null;
+  /** Set where it is a chat with guests. */
+  companyId: number | null;
   /** 0: none. */
   avatarFileId: bigint;
   lastSeq: number;

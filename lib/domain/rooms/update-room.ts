@@ -28,7 +28,7 @@ export type RoomChange = {
  * group, whatever it was. Even without a change its `modifiedAt` rises.
  *
  * @throws DomainError `not_found`/"room_not_found" for unknown and deleted rooms; `forbidden`/"private_room",
- *   "not_admin"; `invalid`/"last_admin"
+ *   "not_admin"; `invalid`/"last_admin", "chat_not_public": guests read from their joining on
  * @see contract: messenger API 2.4.5, whose order of checks this follows
  */
 export async function updateRoom(actor: Actor, roomId: RoomId, change: RoomChange): Promise<RoomWithMembers> {
@@ -52,6 +52,9 @@ export async function updateRoomWithin(
   }
   if (!own?.isAdmin) {
     throw new DomainError("forbidden", "not_admin", "Only admins may change the room.");
+  }
+  if (room.companyId !== null && change.visibility === "public") {
+    throw new DomainError("invalid", "chat_not_public", "A chat with guests cannot be public.");
   }
   const now = await databaseTime(tx);
   const plan = planMemberChanges(actor, members, change.members ?? {});

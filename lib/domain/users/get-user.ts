@@ -9,7 +9,8 @@ import type { User } from "@/lib/domain/users/types";
 
 /**
  * A user as the actor may see them: oneself always; anybody in team mode, else
- * one's contacts. (Whoever shares a room is seen there.)
+ * one's contacts. (Whoever shares a room is seen there.) A guest is seen by the members
+ * of their chat alone.
  *
  * @throws DomainError `not_found`/"user_not_found" for unknown users and strangers alike
  * @see contract: messenger API 2.9.4
@@ -17,7 +18,8 @@ import type { User } from "@/lib/domain/users/types";
 export async function getUser(actor: Actor, userId: UserId): Promise<User> {
   const maySee =
     userId === actor.userId || config().teamMode || (await isContact(db(), actor.userId, userId));
-  const user = maySee ? await findUser(userId) : null;
+  const found = maySee ? await findUser(userId) : null;
+  const user = found?.isGuest && !(await shareRoom(actor.userId, userId)) ? null : found;
   if (!user) throw new DomainError("not_found", "user_not_found", "There is no such user.");
   return user;
 }
@@ -31,4 +33,9 @@ export async function getMe(actor: Actor): Promise<User> {
 export async function findUser(userId: UserId): Promise<User | null> {
   const row = await db().user.findUnique({ where: { id: userId }, select: USER });
   return row && toUser(row);
+}
+
+async function shareRoom(userId: UserId, guestId: UserId): Promise<boolean> {
+  const shared = { members: { some: { userId } }, AND: { members: { some: { userId: guestId } } } };
+  return (await db().room.findFirst({ where: shared, select: { id: true } })) !== null;
 }

@@ -41,7 +41,7 @@ async function read(actor: Actor, window: SyncWindow): Promise<Array<UserRow & {
     SELECT u.id, u.display_name AS "displayName", u.avatar_file_id AS "avatarFileId",
       u.cover_file_id AS "coverFileId", u.telephone_number AS "telephoneNumber",
       u.email_address AS "emailAddress", u.short_description AS "shortDescription",
-      u.long_description AS "longDescription", u.verified, u.is_bot AS "isBot",
+      u.long_description AS "longDescription", u.verified, u.is_bot AS "isBot", u.is_guest AS "isGuest",
       u.is_workspace_admin AS "isWorkspaceAdmin", u.deleted_at AS "deletedAt",
       u.created_at AS "createdAt", u.modified_at AS "modifiedAt",
       jsonb_build_object('at', u.modified_at::text, 'a', u.id, 'b', 0) AS key

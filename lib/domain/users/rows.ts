@@ -14,6 +14,7 @@ export const USER = {
   longDescription: true,
   verified: true,
   isBot: true,
+  isGuest: true,
   isWorkspaceAdmin: true,
   deletedAt: true,
   createdAt: true,

@@ -14,6 +14,8 @@ export type User = {
   longDescription: string | null;
   verified: boolean;
   isBot: boolean;
+  /** Somebody without an account, in one chat. */
+  isGuest: boolean;
   isWorkspaceAdmin: boolean;
   deletedAt: Date | null;
   createdAt: Date;

@@ -37,6 +37,8 @@ export const roomSchema = z.object({
   visibility: z.enum(["private", "public"]),
   topic: z.string().nullable(),
   lastSeq: z.int(),
+  /** Only of chats with guests: the company's (native). */
+  companyId: z.int().optional(),
 });
 export type WireRoom = z.infer<typeof roomSchema>;
 
@@ -47,6 +49,8 @@ export const roomListItemSchema = z.object({
   name: z.string(),
   type: z.string(),
   visibility: z.enum(["private", "public"]),
+  /** Only of chats with guests. */
+  companyId: z.int().optional(),
   avatarFileId: z.int(),
   isAdmin: z.boolean(),
   muted: z.boolean(),
