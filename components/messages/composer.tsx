@@ -19,6 +19,7 @@ import { useAddFiles } from "@/components/files/use-add-files";
 import { usePaste } from "@/components/files/use-paste";
 import { useDraft } from "@/components/messages/use-draft";
 import { useChat } from "@/components/rooms/chat-context";
+import { Suggest } from "@/components/mentions/suggest";
 import { IconButton } from "@/components/ui/icon-button";
 import type { OutgoingFile } from "@/lib/client/files/outgoing-file";
 import { removeFromTray, useTray } from "@/lib/client/files/tray";
@@ -133,6 +134,7 @@ export function Composer(props: Props) {
           isTooLong ? "border-danger" : "border-edge",
         )}
       >
+        <Suggest field={field} roomId={roomId} />
         <TraySlot place={place} files={chosen} onRemoved={() => field.current?.focus()} />
         <div className="flex items-end gap-1.5">
           <AttachButton place={place} />

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { Suggest } from "@/components/mentions/suggest";
 import type { RowActions } from "@/components/messages/message-row";
 import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/text-area";
@@ -60,6 +61,7 @@ export default function MessageEditor({ message, actions }: { message: WireMessa
         onKeyDown={onKeyDown}
         className="field-sizing-content max-h-[40dvh]"
       />
+      <Suggest field={field} roomId={message.roomId} />
       {isEmpty && (
         <p id={`edit-${message.id}`} role="alert" className="mt-1 text-danger text-sm">
           {t("editEmpty")}

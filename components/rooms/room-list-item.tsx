@@ -12,6 +12,7 @@ import { ShortTime } from "@/components/ui/short-time";
 import { openRoom, roomPath } from "@/lib/client/navigation";
 import { messagesQuery } from "@/lib/client/queries/messages";
 import { roomQuery } from "@/lib/client/queries/rooms";
+import { callsOf } from "@/lib/client/room-list";
 import type { RoomFace } from "@/lib/client/room-title";
 import type { WireRoomListItem } from "@/lib/dialects/spika/schemas/room";
 
@@ -77,15 +78,33 @@ export const RoomListItem = memo(function RoomListItem({ room, face, myId, isCur
               <Globe className="size-3.5 shrink-0 text-faint" aria-label={t("publicRoom")} />
             )}
             {room.muted && <BellOff className="size-3.5 shrink-0 text-faint" aria-label={t("muted")} />}
-            {isUnread && (
-              <Badge look={room.muted ? "neutral" : "accent"} isRound>
-                <span aria-hidden="true">{room.unreadCount > 99 ? "99+" : room.unreadCount}</span>
-                <span className="visually-hidden">{t("unread", { count: room.unreadCount })}</span>
-              </Badge>
-            )}
+            <Calls room={room} />
+            {isUnread && <span className="visually-hidden">{t("unread", { count: room.unreadCount })}</span>}
           </span>
         </span>
       </a>
     </li>
   );
 });
+
+/** What wants me: a number, and of a muted room but a dot. That something is unread shows in the bold name. */
+function Calls({ room }: { room: WireRoomListItem }) {
+  const t = useTranslations("rooms");
+  const { muted, mentionCount } = room;
+  const calls = muted ? mentionCount : callsOf(room);
+  if (calls === 0) return null;
+  return (
+    <>
+      {muted ? (
+        <span aria-hidden="true" className="mx-1 size-2 shrink-0 rounded-full bg-accent-fill" />
+      ) : (
+        <Badge look="accent" isRound>
+          <span aria-hidden="true">{calls > 99 ? "99+" : calls}</span>
+        </Badge>
+      )}
+      {mentionCount > 0 && (
+        <span className="visually-hidden">{t("unreadMentions", { count: mentionCount })}</span>
+      )}
+    </>
+  );
+}

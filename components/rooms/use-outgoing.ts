@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { api } from "@/lib/client/api";
 import type { BringFile } from "@/lib/client/files/bring-file";
 import { linkify } from "@/lib/client/linkify";
+import { prepare } from "@/lib/client/mentions/prepare";
 import { addPending, discard, settle } from "@/lib/client/message-pages";
 import { OutgoingQueue } from "@/lib/client/outgoing";
 import { openOutgoingStore } from "@/lib/client/outgoing-store";
@@ -25,11 +26,13 @@ export function useOutgoing(myId: number): OutgoingQueue | null {
       userId: myId,
       store: openOutgoingStore(),
       post: async (row, sending) => {
-        const { roomId, text, localId, replyTo, threadRootId, alsoInRoom } = row;
+        const { roomId, localId, replyTo, threadRootId, alsoInRoom } = row;
+        const { text, mentions } = await prepare(roomId, row.text);
         const place = { replyId: replyTo?.id, threadRootId, alsoInRoom };
         const content = row.file ? await bringFile(row, sending) : { type: "text", body: { text } };
         const hasLink = linkify(text).some(({ href }) => href);
-        const body: SendMessageBody = { roomId, ...content, localId, ...place, ...(hasLink && { hasLink }) };
+        const more = { ...(hasLink && { hasLink }), ...(mentions && { mentions }) };
+        const body: SendMessageBody = { roomId, ...content, localId, ...place, ...more };
         return (await api.post<{ message: WireMessage }>("/messages", body)).message;
       },
       view: {

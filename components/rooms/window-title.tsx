@@ -2,14 +2,26 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { lazy, Suspense } from "react";
 import { roomListQuery } from "@/lib/client/queries/rooms";
-import { countUnread } from "@/lib/client/room-list";
+import { countCalls } from "@/lib/client/room-list";
 
-/** The window's title: "(3) Release team – Hearth". */
+const AppBadge = lazy(() => import("@/components/rooms/app-badge"));
+
+/** The window's title: "(3) Release team – Hearth". It counts mentions and direct messages. */
 export function WindowTitle({ title }: { title?: string }) {
   const t = useTranslations("common");
   const { data: rooms = [] } = useQuery(roomListQuery);
-  const unread = countUnread(rooms);
+  const calls = countCalls(rooms);
   const name = title ? `${title} – ${t("appName")}` : t("appName");
-  return <title>{unread > 0 ? `(${unread > 99 ? "99+" : unread}) ${name}` : name}</title>;
+  return (
+    <>
+      <title>{calls > 0 ? `(${calls > 99 ? "99+" : calls}) ${name}` : name}</title>
+      {calls > 0 && (
+        <Suspense fallback={null}>
+          <AppBadge count={calls} />
+        </Suspense>
+      )}
+    </>
+  );
 }

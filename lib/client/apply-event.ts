@@ -1,6 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { applyReply } from "@/lib/client/apply-reply";
-import { meKeys, messageKeys, noteKeys, roomKeys, threadKeys } from "@/lib/client/keys";
+import { takeRemoteDraft } from "@/lib/client/drafts";
+import { draftKeys, meKeys, messageKeys, noteKeys, roomKeys, threadKeys } from "@/lib/client/keys";
 import { isLeaving, stopLeaving } from "@/lib/client/leaving";
 import {
   addMessage,
@@ -20,6 +21,7 @@ import { noteReceipt } from "@/lib/client/receipts";
 import { dropRoom, noteChange, noteCounted, noteMessage, noteRoom, noteSeen } from "@/lib/client/room-list";
 import { noteThreadChange } from "@/lib/client/thread-list";
 import type { WireMessage, WireMessageRecord } from "@/lib/dialects/spika/schemas/message";
+import type { WireDraft } from "@/lib/dialects/spika/schemas/draft";
 import type { WireNote } from "@/lib/dialects/spika/schemas/note";
 import type { WirePreferences } from "@/lib/dialects/spika/schemas/preferences";
 import type { WireRoom } from "@/lib/dialects/spika/schemas/room";
@@ -45,6 +47,7 @@ type Payloads = {
   "thread.changed": Facts & { thread: WireThreadStanding };
   "unread.changed": Facts & { unreadCount: number; mentionCount: number; unreadFromSeq: number | null };
   "saved.changed": Facts & { messageId: number; saved: boolean };
+  "draft.changed": Facts & { draft?: WireDraft; truncated?: true };
   "note.changed": Facts & { noteId: number; note?: WireNote; truncated?: true };
   "user.updated": { eventId: string; user: WireMe };
   "preferences.changed": { eventId: string; preferences: WirePreferences };
@@ -114,7 +117,11 @@ const HANDLERS: { [Name in keyof Payloads]: Handler<Name> } = {
     if (marks.userId !== myId) noteReceipt(client, marks, myId);
     else editRoomList(client, (list) => noteSeen(list, marks.roomId, marks.seenSeq));
   },
-  "unread.changed": ({ client }, { roomId, ...counts }) => noteUnreadMark(client, roomId, counts),
+  "unread.changed": ({ client }, { roomId, ...counts }) => {
+    // What is on screen is read as it comes; the server hears of it a moment later.
+    const isRead = isBeingRead(roomId) && counts.unreadFromSeq === null;
+    noteUnreadMark(client, roomId, isRead ? { ...counts, unreadCount: 0, mentionCount: 0 } : counts);
+  },
   "saved.changed": ({ client }, { roomId, messageId, saved }) => {
     editMessages(client, roomId, (now) => patchSaved(now, messageId, saved));
     void client.invalidateQueries({ queryKey: messageKeys.saved });
@@ -131,6 +138,10 @@ const HANDLERS: { [Name in keyof Payloads]: Handler<Name> } = {
   "room.removed": roomGone,
   "member.added": membersChanged,
   "member.removed": membersChanged,
+  "draft.changed": ({ client, myId }, { draft }) => {
+    if (draft) takeRemoteDraft(myId, draft);
+    else void client.invalidateQueries({ queryKey: draftKeys.list });
+  },
   "note.changed": ({ client }, { roomId, note }) => {
     if (note) editNotes(client, roomId, (list) => noteNote(list, note));
     else void client.invalidateQueries({ queryKey: noteKeys.room(roomId) });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  countCalls,
   countUnread,
   dropRoom,
   noteAllSeen,
@@ -102,4 +103,25 @@ it("counts only mentions of muted rooms", () => {
 it("drops a room, and leaves the list alone when it was not there", () => {
   expect(dropRoom(list, 5).map(({ id }) => id)).toEqual([1]);
   expect(dropRoom(list, 77)).toBe(list);
+});
+
+it("counts what calls me, by name or with everybody, but neither my own nor what a thread alone has", () => {
+  const calls = (message: Parameters<typeof aWireMessage>[1]) =>
+    noteMessage(list, aWireMessage(1, { fromUserId: 2, ...message }), reader).find(({ id }) => id === 1)
+      ?.mentionCount;
+  expect(calls({ mentions: [9] })).toBe(1);
+  expect(calls({ mentions: [0] })).toBe(1);
+  expect(calls({ mentions: [8] })).toBe(0);
+  expect(calls({ mentions: [9], fromUserId: 9 })).toBe(0);
+  expect(calls({ mentions: [9], threadRootId: 5 })).toBe(0);
+});
+
+it("wants me by mentions and direct messages, of muted rooms by mentions alone", () => {
+  const rooms = [
+    aRoom(1, { unreadCount: 5, mentionCount: 2 }),
+    aRoom(2, { type: "private", unreadCount: 3 }),
+    aRoom(3, { type: "private", unreadCount: 7, mentionCount: 1, muted: true }),
+    aRoom(4, { unreadCount: 9 }),
+  ];
+  expect(countCalls(rooms)).toBe(6);
 });

@@ -1,5 +1,6 @@
 import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
 import type { WireRoom, WireRoomListItem } from "@/lib/dialects/spika/schemas/room";
+import { EVERYBODY } from "@/lib/mentions/everybody";
 
 /** Rooms by last activity, newest first. */
 export type RoomList = WireRoomListItem[];
@@ -20,6 +21,7 @@ export function noteMessage(
       ...room,
       lastSeq: message.seq,
       unreadCount: room.unreadCount + (counts ? 1 : 0),
+      mentionCount: room.mentionCount + (counts && isCalling(message, myId) ? 1 : 0),
       ...(isInThread
         ? {}
         : {
@@ -113,6 +115,21 @@ export function dropRoom(list: RoomList, roomId: number): RoomList {
 
 export function countUnread(list: RoomList): number {
   return list.reduce((sum, room) => sum + (room.muted ? room.mentionCount : room.unreadCount), 0);
+}
+
+/** How many messages want me: those that call me, and what is said to me alone. For title and icon. */
+export function countCalls(list: RoomList): number {
+  return list.reduce((sum, room) => sum + (room.muted ? room.mentionCount : callsOf(room)), 0);
+}
+
+/** The number on a room's row: mentions, in a direct room every message. Of a muted room it is but a dot. */
+export function callsOf({ type, unreadCount, mentionCount }: WireRoomListItem): number {
+  return type === "private" ? unreadCount : mentionCount;
+}
+
+/** By name, or with everybody. Of what a thread alone has seen the server tells. */
+function isCalling({ mentions = [] }: WireMessage, myId: number): boolean {
+  return mentions.includes(myId) || mentions.includes(EVERYBODY);
 }
 
 function editRoom(

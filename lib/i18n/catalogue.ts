@@ -3,10 +3,12 @@ import actions from "./en/actions.json";
 import auth from "./en/auth.json";
 import code from "./en/code.json";
 import common from "./en/common.json";
+import emoji from "./en/emoji.json";
 import files from "./en/files.json";
 import invite from "./en/invite.json";
 import keys from "./en/keys.json";
 import members from "./en/members.json";
+import mentions from "./en/mentions.json";
 import messages from "./en/messages.json";
 import notes from "./en/notes.json";
 import preferences from "./en/preferences.json";
@@ -28,10 +30,12 @@ export const catalogue = {
   auth,
   code,
   common,
+  emoji,
   files,
   invite,
   keys,
   members,
+  mentions,
   messages,
   notes,
   preferences,

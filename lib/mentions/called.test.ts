@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { calledIn, EVERYBODY, peopleSpans } from "@/lib/mentions/called";
+import { calledIn, peopleSpans } from "@/lib/mentions/called";
+import { EVERYBODY } from "@/lib/mentions/everybody";
 
 const PEOPLE = [
   { id: 1, name: "Ana Horvat" },

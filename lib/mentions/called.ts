@@ -1,7 +1,5 @@
+import { EVERYBODY } from "@/lib/mentions/everybody";
 import { type Callable, findSpans, folded, type Span } from "@/lib/mentions/spans";
-
-/** Stands for everybody in the room, in the table and on the wire. */
-export const EVERYBODY = 0;
 
 /** What everybody is called. */
 export const EVERYBODY_NAMES = ["room", "all", "everyone", "channel"] as const;

@@ -94,7 +94,8 @@ function endsAt(text: string, to: number): boolean {
 const HIDDEN =
   /^ {0,3}(`{3,}|~{3,})[^\n]*(?:\n[\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|(?![\s\S]))|$)|(?<!`)(`+)(?!`)[\s\S]+?(?<!`)\2(?!`)|https?:\/\/[^\s<>]+/gm;
 
-function hiddenRanges(text: string): Array<{ from: number; to: number }> {
+/** Where a text is code or a web address, in which nothing is looked for. */
+export function hiddenRanges(text: string): Array<{ from: number; to: number }> {
   return Array.from(text.matchAll(HIDDEN), (match) => ({
     from: match.index,
     to: match.index + match[0].length,

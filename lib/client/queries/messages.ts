@@ -2,6 +2,7 @@ import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { ApiError, api } from "@/lib/client/api";
 import { messageKeys } from "@/lib/client/keys";
 import { isLeaving } from "@/lib/client/leaving";
+import { prepare } from "@/lib/client/mentions/prepare";
 import {
   fromNewestPage,
   hasHole,
@@ -76,7 +77,8 @@ export async function editMessage(client: QueryClient, message: WireMessage, tex
   };
   editMessages(client, message.roomId, (data) => patchMessage(data, edited));
   try {
-    const answer = await api.put<{ message: WireMessage }>(`/messages/${message.id}`, { text });
+    const words = await prepare(message.roomId, text);
+    const answer = await api.put<{ message: WireMessage }>(`/messages/${message.id}`, words);
     replaceMessage(client, edited, answer.message);
   } catch (error) {
     replaceMessage(client, edited, message);

@@ -1,7 +1,7 @@
 import type { DomainEvent } from "@/lib/domain/events";
 import type { MessageId, RoomId, UserId } from "@/lib/domain/ids";
 import { CURSOR, REACHES } from "@/lib/domain/mentions/reaches";
-import { EVERYBODY } from "@/lib/mentions/called";
+import { EVERYBODY } from "@/lib/mentions/everybody";
 
 /** Runs a statement in the transaction at hand, be it Prisma's or the writer's own. */
 export type Run = <Row>(text: string, values: Array<number | string | number[]>) => Promise<Row[]>;

@@ -1,7 +1,7 @@
 import type { DomainEvent } from "@/lib/domain/events";
 import type { MessageId, RoomId, UserId } from "@/lib/domain/ids";
 import { type Called, countMentions, type Run } from "@/lib/domain/mentions/count-mentions";
-import { EVERYBODY } from "@/lib/mentions/called";
+import { EVERYBODY } from "@/lib/mentions/everybody";
 
 /**
  * Writes down whom a stored message speaks to, in place of whom it spoke to before, and
