@@ -1,10 +1,19 @@
 "use client";
 
 import { useFormatter, useTimeZone, useTranslations } from "next-intl";
+import { type DayJumps, DayMenu } from "@/components/messages/day-menu";
 import { dayOf } from "@/lib/i18n/days";
 
-/** Stays at the top while its day is being read. */
-export function DayHeading({ at }: { at: number }) {
+type Props = {
+  at: number;
+  /** Without it there is nowhere to go. */
+  jumps?: DayJumps;
+  /** Tab stops at it: at one of them, or it would take long to leave the list. */
+  isTabStop?: boolean;
+};
+
+/** Stays at the top while its day is being read; pressed, it leads to other days. */
+export function DayHeading({ at, jumps, isTabStop }: Props) {
   const t = useTranslations("messages");
   const format = useFormatter();
   const timeZone = useTimeZone();
@@ -25,10 +34,16 @@ export function DayHeading({ at }: { at: number }) {
     // biome-ignore lint/a11y/useSemanticElements: see the list that it stands in
     <div role="listitem" className="pointer-events-none sticky top-2 z-10 my-3 flex justify-center">
       <h2
-        className="rounded-full border border-line bg-surface px-3 py-0.5 font-medium text-soft text-xs"
+        className="rounded-full border border-line bg-surface font-medium text-soft text-xs"
         suppressHydrationWarning
       >
-        {text}
+        {jumps ? (
+          <DayMenu day={text} jumps={jumps} isTabStop={isTabStop} />
+        ) : (
+          <span className="block px-3 py-0.5" suppressHydrationWarning>
+            {text}
+          </span>
+        )}
       </h2>
     </div>
   );

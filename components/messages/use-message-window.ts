@@ -1,27 +1,40 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo, useRef, useState } from "react";
 import type { RoomMessages } from "@/lib/client/message-pages";
 import { loadEarlier, readMessages } from "@/lib/client/queries/messages";
-import { AT_END, extendDown, extendUp, holdEnd, visibleMessages } from "@/lib/client/row-window";
+import { loadLater, readPast } from "@/lib/client/queries/past";
+import {
+  AT_END,
+  aroundSeq,
+  extendDown,
+  extendUp,
+  holdEnd,
+  holdRows,
+  visibleMessages,
+} from "@/lib/client/row-window";
 
 /** So near to the top or bottom of what is in the document, more is put into it. */
 const REACH = 1_200;
 /** So far from the end, what arrives there stays out of it. Well beyond the reach, or the two would take turns. */
 const HELD_FROM = 3 * REACH;
 
+type Fetching = "idle" | "loading" | "failed";
+
 /**
- * Which of a room's messages are in the document, and the fetching of earlier ones when
- * the reader gets near the oldest that is loaded.
+ * Which of a room's messages are in the document, and the fetching of more when the reader
+ * gets near the oldest that is loaded, or the newest of a stretch of the past.
  */
 export function useMessageWindow(roomId: number, data: RoomMessages) {
   const client = useQueryClient();
   const [window, setWindow] = useState(AT_END);
-  const [earlier, setEarlier] = useState<"idle" | "loading" | "failed">("idle");
+  const [earlier, setEarlier] = useState<Fetching>("idle");
+  const [later, setLater] = useState<Fetching>("idle");
   const isLoading = useRef(false);
   const messages = useMemo(() => visibleMessages(data.list, window), [data.list, window]);
   const isStartShown = messages[0] === data.list[0];
+  const isEndShown = messages.at(-1) === data.list.at(-1);
 
   const fetchEarlier = useCallback(async () => {
     if (isLoading.current) return;
@@ -36,32 +49,48 @@ export function useMessageWindow(roomId: number, data: RoomMessages) {
     isLoading.current = false;
   }, [client, roomId]);
 
+  const fetchLater = useCallback(async () => {
+    if (isLoading.current) return;
+    isLoading.current = true;
+    setLater("loading");
+    setWindow((now) => holdRows(shownOf(client, roomId), now));
+    try {
+      await loadLater(client, roomId);
+      setWindow((now) => extendDown(shownOf(client, roomId), now));
+      setLater("idle");
+    } catch {
+      setLater("failed"); // as above, at the bottom
+    }
+    isLoading.current = false;
+  }, [client, roomId]);
+
   /** After every movement: makes room in the direction of reading. */
   function follow(box: HTMLElement) {
     const above = box.scrollHeight - box.clientHeight + box.scrollTop;
     const below = -box.scrollTop;
     if (above < REACH && !isStartShown) setWindow(extendUp(data.list, window));
     else if (above < REACH && data.hasEarlier && earlier === "idle") void fetchEarlier();
-    else if (below < REACH && window.toSeq !== null) setWindow(extendDown(data.list, window));
+    else if (below < REACH && data.hasLater && isEndShown && later === "idle") void fetchLater();
+    else if (below < REACH && window.toSeq !== null && !(data.hasLater && isEndShown))
+      setWindow(extendDown(data.list, window));
     else if (below > HELD_FROM) setWindow((now) => holdEnd(data.list, now));
-  }
-
-  /** One page further up, whatever the reader does. */
-  async function goUp() {
-    await loadEarlier(client, roomId);
-    const list = readMessages(client, roomId)?.list ?? [];
-    setWindow((now) => extendUp(list, now));
   }
 
   return {
     messages,
     /** Whether the room's very first message is in the document. */
     isBeginning: isStartShown && !data.hasEarlier,
-    isEndLoaded: window.toSeq === null,
+    isEndLoaded: window.toSeq === null && !data.hasLater,
     earlier,
+    later,
     fetchEarlier,
+    fetchLater,
     follow,
-    goUp,
     showEnd: useCallback(() => setWindow(AT_END), []),
+    showAround: (seq: number) => setWindow(aroundSeq(data.list, seq)),
   };
+}
+
+function shownOf(client: QueryClient, roomId: number) {
+  return (readPast(client, roomId) ?? readMessages(client, roomId))?.list ?? [];
 }

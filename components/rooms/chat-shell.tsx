@@ -24,6 +24,7 @@ import {
   leaveToList,
   openPanel,
   useCurrentRoomId,
+  useIsInDrafts,
   useIsInThreads,
   useSettingsSection,
 } from "@/lib/client/navigation";
@@ -34,6 +35,7 @@ import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
 
 const loadCommands = () => import("@/components/rooms/run-chat-command");
 const ChatDialogs = lazy(() => import("@/components/rooms/chat-dialogs"));
+const Background = lazy(() => import("@/components/rooms/background"));
 
 type Props = { listWidth: number; maxUpload: number; children: ReactNode };
 
@@ -45,7 +47,8 @@ export function ChatShell({ listWidth, maxUpload, children }: Props) {
   const { announce } = preferences;
   const roomId = useCurrentRoomId();
   const isInSettings = useSettingsSection() !== null;
-  const isListAlone = !useIsInThreads() && roomId === null && !isInSettings;
+  const isInLists = [useIsInThreads(), useIsInDrafts()].includes(true);
+  const isListAlone = !isInLists && roomId === null && !isInSettings;
   const outgoing = useOutgoing(me.id);
   const [dialog, setDialog] = useState<ChatDialog | null>(null);
   const openDialog = useCallback((wanted: ChatDialog) => {
@@ -117,6 +120,11 @@ export function ChatShell({ listWidth, maxUpload, children }: Props) {
         onRoomGone={onRoomGone}
         onReachable={() => outgoing?.hurryAll()}
       />
+      {outgoing && (
+        <Suspense fallback={null}>
+          <Background myId={me.id} />
+        </Suspense>
+      )}
       {dialog && (
         <Suspense fallback={null}>
           <ChatDialogs dialog={dialog} onClose={() => setDialog(null)} />

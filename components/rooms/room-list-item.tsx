@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import clsx from "clsx";
-import { BellOff, Globe } from "lucide-react";
+import { BellOff, Globe, Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type MouseEvent, memo } from "react";
 import { RoomPreview } from "@/components/rooms/room-preview";
@@ -16,9 +16,16 @@ import { callsOf } from "@/lib/client/room-list";
 import type { RoomFace } from "@/lib/client/room-title";
 import type { WireRoomListItem } from "@/lib/dialects/spika/schemas/room";
 
-type Props = { room: WireRoomListItem; face: RoomFace; myId: number; isCurrent: boolean };
+type Props = {
+  room: WireRoomListItem;
+  face: RoomFace;
+  myId: number;
+  isCurrent: boolean;
+  /** Something was begun in it and not sent. */
+  hasDraft: boolean;
+};
 
-export const RoomListItem = memo(function RoomListItem({ room, face, myId, isCurrent }: Props) {
+export const RoomListItem = memo(function RoomListItem({ room, face, myId, isCurrent, hasDraft }: Props) {
   const t = useTranslations("rooms");
   const client = useQueryClient();
   const isUnread = room.unreadCount > 0;
@@ -74,6 +81,7 @@ export const RoomListItem = memo(function RoomListItem({ room, face, myId, isCur
             >
               <RoomPreview room={room} myId={myId} isDirect={face.isDirect} />
             </span>
+            {hasDraft && <Pencil className="size-3.5 shrink-0 text-faint" aria-label={t("draft")} />}
             {room.visibility === "public" && (
               <Globe className="size-3.5 shrink-0 text-faint" aria-label={t("publicRoom")} />
             )}

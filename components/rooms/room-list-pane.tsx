@@ -5,6 +5,7 @@ import clsx from "clsx";
 import { Flame, Hash, MessageCirclePlus, Plus, Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { lazy, Suspense, useState } from "react";
+import { DraftsEntry } from "@/components/drafts/drafts-entry";
 import { useChat } from "@/components/rooms/chat-context";
 import { ListResizer } from "@/components/rooms/list-resizer";
 import { RoomListItem } from "@/components/rooms/room-list-item";
@@ -19,6 +20,7 @@ import { useMe } from "@/lib/client/queries/me";
 import { roomListQuery } from "@/lib/client/queries/rooms";
 import { countUnread } from "@/lib/client/room-list";
 import { useRoomFace } from "@/lib/client/room-title";
+import { useDraftPlaces } from "@/lib/client/use-drafts";
 
 const NoRooms = lazy(() => import("@/components/rooms/no-rooms"));
 
@@ -46,6 +48,7 @@ export function RoomListPane({ width, onResize, className }: Props) {
         <NewMenu />
       </header>
       {rooms && rooms.length > 0 && <ThreadsEntry />}
+      <DraftsEntry />
       {(isAnyUnread || isUnreadOnly) && <UnreadFilter isOn={isUnreadOnly} onChange={setUnreadOnly} />}
       <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 pb-2">
         {isError && !rooms && (
@@ -85,6 +88,7 @@ function Rooms({ isUnreadOnly, onShowAll }: { isUnreadOnly: boolean; onShowAll: 
   const faceOf = useRoomFace(me.id);
   const { data: rooms = [] } = useQuery(roomListQuery);
   const currentId = useCurrentRoomId();
+  const { roomIds: draftRooms } = useDraftPlaces(me.id);
   const shown = isUnreadOnly ? rooms.filter((room) => room.unreadCount > 0 || room.id === currentId) : rooms;
 
   if (shown.length === 0) {
@@ -103,6 +107,7 @@ function Rooms({ isUnreadOnly, onShowAll }: { isUnreadOnly: boolean; onShowAll: 
           face={faceOf(room)}
           myId={me.id}
           isCurrent={room.id === currentId}
+          hasDraft={room.id !== currentId && draftRooms.has(room.id)}
         />
       ))}
     </ul>

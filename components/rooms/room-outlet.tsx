@@ -2,11 +2,12 @@
 
 import { lazy, Suspense, useState } from "react";
 import { RoomScreen } from "@/components/rooms/room-screen";
-import { useCurrentRoomId, useIsInThreads, useSettingsSection } from "@/lib/client/navigation";
+import { useCurrentRoomId, useIsInDrafts, useIsInThreads, useSettingsSection } from "@/lib/client/navigation";
 
 // A room is what one comes for; the rest of the code is fetched when it is needed.
 const NoRoomChosen = lazy(() => import("@/components/rooms/no-room-chosen"));
 const ThreadsScreen = lazy(() => import("@/components/threads/threads-screen"));
+const DraftsScreen = lazy(() => import("@/components/drafts/drafts-screen"));
 const SettingsScreen = lazy(() => import("@/components/settings/settings-screen"));
 const RoomGone = lazy(() => import("@/components/rooms/room-gone"));
 
@@ -20,6 +21,7 @@ export function RoomOutlet({ missesFirst = false }: { missesFirst?: boolean }) {
   const roomId = useCurrentRoomId();
   const [firstId] = useState(roomId);
   const isInThreads = useIsInThreads();
+  const isInDrafts = useIsInDrafts();
   const isInSettings = useSettingsSection() !== null;
   const isMissing = missesFirst && roomId === firstId;
   if (roomId !== null && !isMissing) return <RoomScreen key={roomId} roomId={roomId} />;
@@ -31,6 +33,8 @@ export function RoomOutlet({ missesFirst = false }: { missesFirst?: boolean }) {
         <SettingsScreen />
       ) : isInThreads ? (
         <ThreadsScreen />
+      ) : isInDrafts ? (
+        <DraftsScreen />
       ) : (
         <NoRoomChosen />
       )}

@@ -13,7 +13,8 @@ import { useHeldUnread } from "@/components/messages/use-seen-mark";
 import { useChat } from "@/components/rooms/chat-context";
 import { EmptyRoom } from "@/components/rooms/empty-room";
 import { RoomHeader } from "@/components/rooms/room-header";
-import { useJump, useJumpFromAddress } from "@/components/rooms/use-jump";
+import { useJumpFromAddress } from "@/components/rooms/use-jump";
+import { usePlace } from "@/components/rooms/use-place";
 import { useRowActions } from "@/components/rooms/use-row-actions";
 import { WindowTitle } from "@/components/rooms/window-title";
 import { useReturnFocus } from "@/components/threads/use-return-focus";
@@ -25,7 +26,6 @@ import { sendAll } from "@/lib/client/files/send-all";
 import { openPanel, usePanel, useThreadId } from "@/lib/client/navigation";
 import type { OpenedAt } from "@/lib/client/news";
 import { useMe } from "@/lib/client/queries/me";
-import { messagesQuery } from "@/lib/client/queries/messages";
 import { usePreferences } from "@/lib/client/queries/preferences";
 import { markSeen, readRoomList, roomQuery } from "@/lib/client/queries/rooms";
 import { asQuote, type Quote } from "@/lib/client/quote";
@@ -37,7 +37,6 @@ import type { WireRoom } from "@/lib/dialects/spika/schemas/room";
 
 const RoomGone = lazy(() => import("@/components/rooms/room-gone"));
 const ThreadPanel = lazy(() => import("@/components/threads/thread-panel"));
-const SurroundingsDialog = lazy(() => import("@/components/search/surroundings-dialog"));
 const RoomPanel = lazy(() => import("@/components/rooms/room-panel"));
 
 /** A room: header, messages, composer, and the panel beside them. Keyed by room: nothing is carried over. */
@@ -71,7 +70,8 @@ function OpenRoom({ room }: { room: WireRoom }) {
   const panel = usePanel();
   const { outgoing } = useChat();
   const errorText = useErrorText();
-  const messages = useQuery(messagesQuery(client, room.id));
+  const place = usePlace(room.id);
+  const messages = place.room;
   const isReadByHand = usePreferences().markRead === "by-hand";
   const lastSeq = messages.data?.lastSeq ?? 0;
   const list = useRef<MessageListHandle>(null);
@@ -99,15 +99,13 @@ function OpenRoom({ room }: { room: WireRoom }) {
     if (isLoaded) outgoing?.show(room.id);
   }, [isLoaded, outgoing, room.id]);
 
-  const [farId, setFarId] = useState<number | null>(null);
-  const onJump = useJump(list, setFarId);
   const actions = useRowActions({
     composer,
     onEdit: setEditingId,
     onReply: setReplyTo,
-    onJump,
+    onJump: place.toMessage,
   });
-  useJumpFromAddress(isLoaded, onJump);
+  useJumpFromAddress(isLoaded, place.toMessage);
 
   const shown = useRef<WireMessage[]>([]);
   shown.current = messages.data?.list ?? [];
@@ -125,7 +123,9 @@ function OpenRoom({ room }: { room: WireRoom }) {
     const mine = messages.data?.list.findLast(
       (message) => message.fromUserId === me.id && message.type === "text" && !message.deleted,
     );
-    if (mine) setEditingId(mine.id);
+    if (!mine) return;
+    place.toLatest();
+    setEditingId(mine.id);
   }
 
   function replyLatest() {
@@ -158,11 +158,15 @@ function OpenRoom({ room }: { room: WireRoom }) {
       <WindowTitle title={face.title} />
       <main className="relative flex min-w-0 flex-1 flex-col bg-surface" onKeyDown={onKeyDown}>
         <RoomHeader room={room} face={face} panel={panel} />
-        {messages.data ? (
+        {messages.data && place.shown ? (
           <MessageList
             roomId={room.id}
             title={face.title}
-            data={messages.data}
+            data={place.shown}
+            end={messages.data}
+            landing={place.landing}
+            onGoTo={place.goTo}
+            onLatest={place.toLatest}
             myId={me.id}
             people={people}
             opened={opened}
@@ -196,19 +200,6 @@ function OpenRoom({ room }: { room: WireRoom }) {
       {panel && threadId === null && (
         <Suspense fallback={<aside className="hidden w-95 border-line border-l bg-canvas lg:block" />}>
           <RoomPanel room={room} face={face} panel={panel} />
-        </Suspense>
-      )}
-      {farId !== null && (
-        <Suspense fallback={null}>
-          <SurroundingsDialog
-            roomId={room.id}
-            messageId={farId}
-            people={people}
-            onClose={() => {
-              setFarId(null);
-              list.current?.toEnd();
-            }}
-          />
         </Suspense>
       )}
     </div>

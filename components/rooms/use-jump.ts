@@ -2,31 +2,18 @@
 
 import { useTranslations } from "next-intl";
 import { type RefObject, useCallback, useEffect } from "react";
-import type { MessageListHandle } from "@/components/messages/message-list";
+import type { ThreadListHandle } from "@/components/threads/thread-messages";
 import { showToast } from "@/components/ui/toasts";
 import { JUMP, useMessageInAddress } from "@/lib/client/navigation";
 
-/**
- * Goes to a message of the list, and says so where that is not possible.
- *
- * @param onFar  shows it where it is too far from what is loaded; without it the reader is told that it is gone
- */
-export function useJump(
-  list: RefObject<MessageListHandle | null>,
-  onFar?: (messageId: number) => void,
-): (messageId: number) => void {
+/** Goes to a message of a thread, and says so where it is not there. */
+export function useJumpInThread(list: RefObject<ThreadListHandle | null>): (messageId: number) => void {
   const t = useTranslations("replies");
   return useCallback(
-    async (messageId) => {
-      try {
-        if ((await list.current?.toMessage(messageId)) !== false) return;
-        if (onFar) onFar(messageId);
-        else showToast(t("gone"));
-      } catch {
-        showToast(t("unreachable")); // the pages between could not be fetched
-      }
+    (messageId) => {
+      if (list.current?.toMessage(messageId) === false) showToast(t("gone"));
     },
-    [list, onFar, t],
+    [list, t],
   );
 }
 

@@ -12,7 +12,6 @@ import {
   useState,
 } from "react";
 import { DayHeading } from "@/components/messages/day-heading";
-import type { MessageListHandle } from "@/components/messages/message-list";
 import type { RowActions } from "@/components/messages/message-row";
 import { NewBelow } from "@/components/messages/new-marks";
 import { Row } from "@/components/messages/timeline-row";
@@ -25,13 +24,19 @@ import { isNewTo } from "@/lib/client/news";
 import { rowKey, toTimeline } from "@/lib/client/timeline";
 import type { WireUser } from "@/lib/dialects/spika/schemas/user";
 
+export type ThreadListHandle = {
+  toEnd: () => void;
+  /** Scrolls to a message. False where the thread has no such message. */
+  toMessage: (messageId: number) => boolean;
+};
+
 type Props = {
   data: RoomMessages;
   myId: number;
   people: Map<number, WireUser>;
   editingId: number | null;
   actions: RowActions;
-  handle: Ref<MessageListHandle>;
+  handle: Ref<ThreadListHandle>;
 };
 
 /** The root, how many replies, and the replies; opened where reading goes on. */
@@ -66,7 +71,7 @@ export function ThreadMessages({ data, myId, people, editingId, actions, handle 
     handle,
     () => ({
       toEnd,
-      toMessage: async (messageId) => {
+      toMessage: (messageId) => {
         const message = list.find(({ id }) => id === messageId);
         const key = message && rowKey(message.fromUserId, message.localId ?? String(message.id));
         if (!key || !toRow(key)) return false;

@@ -6,14 +6,13 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { FileDrop } from "@/components/files/file-drop";
 import { Composer, type ComposerHandle } from "@/components/messages/composer";
-import type { MessageListHandle } from "@/components/messages/message-list";
 import { MessageListPending } from "@/components/messages/message-list-pending";
 import { ReplyBar } from "@/components/messages/reply-bar";
 import { useChat } from "@/components/rooms/chat-context";
-import { useJump } from "@/components/rooms/use-jump";
+import { useJumpInThread } from "@/components/rooms/use-jump";
 import { useRowActions } from "@/components/rooms/use-row-actions";
 import { ThreadHeader } from "@/components/threads/thread-header";
-import { ThreadMessages } from "@/components/threads/thread-messages";
+import { type ThreadListHandle, ThreadMessages } from "@/components/threads/thread-messages";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ApiError } from "@/lib/client/api";
 import type { OutgoingFile } from "@/lib/client/files/outgoing-file";
@@ -38,7 +37,7 @@ export default function ThreadPanel({ room, face, rootId, myId }: Props) {
   const client = useQueryClient();
   const { outgoing } = useChat();
   const { data, error, refetch } = useQuery(threadQuery(client, room.id, rootId));
-  const list = useRef<MessageListHandle>(null);
+  const list = useRef<ThreadListHandle>(null);
   const composer = useRef<ComposerHandle>(null);
   const [editingId, setEditingId] = useState<number | null>(null);
   const [isAlsoInRoom, setAlsoInRoom] = useState(false);
@@ -51,7 +50,7 @@ export default function ThreadPanel({ room, face, rootId, myId }: Props) {
     composer,
     onEdit: setEditingId,
     onReply: setReplyTo,
-    onJump: useJump(list),
+    onJump: useJumpInThread(list),
     isThread: true,
   });
   const isGone = error instanceof ApiError && !error.isPassing;

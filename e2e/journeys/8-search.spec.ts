@@ -1,4 +1,4 @@
-import { aRoomOf, expect, messageList, say, test } from "@/e2e/fixtures";
+import { aRoomOf, expect, messageList, post, say, test } from "@/e2e/fixtures";
 
 test("row 11: Ana finds what was said long ago, jumps to it, and comes back to the latest", async ({
   newcomer,
@@ -9,6 +9,7 @@ test("row 11: Ana finds what was said long ago, jumps to it, and comes back to t
   await say(ben, library, "The heron nests by the old mill");
   for (let n = 1; n <= 120; n += 1) await say(ben, library, `chapter ${n}`);
   await say(ben, attic, "A stuffed heron stands up here");
+  await post(ana.api, `/api/messenger/messages/${library}/seen`, {});
   await ana.page.goto(`/rooms/${library}`);
   await expect(messageList(ana.page, "Library").getByText("chapter 120")).toBeVisible();
 

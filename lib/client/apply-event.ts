@@ -1,6 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { applyReply } from "@/lib/client/apply-reply";
-import { meKeys, messageKeys, noteKeys, roomKeys, threadKeys } from "@/lib/client/keys";
+import { takeRemoteDraft } from "@/lib/client/drafts";
+import { draftKeys, meKeys, messageKeys, noteKeys, roomKeys, threadKeys } from "@/lib/client/keys";
 import { isLeaving, stopLeaving } from "@/lib/client/leaving";
 import {
   addMessage,
@@ -20,6 +21,7 @@ import { noteReceipt } from "@/lib/client/receipts";
 import { dropRoom, noteChange, noteCounted, noteMessage, noteRoom, noteSeen } from "@/lib/client/room-list";
 import { noteThreadChange } from "@/lib/client/thread-list";
 import type { WireMessage, WireMessageRecord } from "@/lib/dialects/spika/schemas/message";
+import type { WireDraft } from "@/lib/dialects/spika/schemas/draft";
 import type { WireNote } from "@/lib/dialects/spika/schemas/note";
 import type { WirePreferences } from "@/lib/dialects/spika/schemas/preferences";
 import type { WireRoom } from "@/lib/dialects/spika/schemas/room";
@@ -45,6 +47,7 @@ type Payloads = {
   "thread.changed": Facts & { thread: WireThreadStanding };
   "unread.changed": Facts & { unreadCount: number; mentionCount: number; unreadFromSeq: number | null };
   "saved.changed": Facts & { messageId: number; saved: boolean };
+  "draft.changed": Facts & { draft?: WireDraft; truncated?: true };
   "note.changed": Facts & { noteId: number; note?: WireNote; truncated?: true };
   "user.updated": { eventId: string; user: WireMe };
   "preferences.changed": { eventId: string; preferences: WirePreferences };
@@ -135,6 +138,10 @@ const HANDLERS: { [Name in keyof Payloads]: Handler<Name> } = {
   "room.removed": roomGone,
   "member.added": membersChanged,
   "member.removed": membersChanged,
+  "draft.changed": ({ client, myId }, { draft }) => {
+    if (draft) takeRemoteDraft(myId, draft);
+    else void client.invalidateQueries({ queryKey: draftKeys.list });
+  },
   "note.changed": ({ client }, { roomId, note }) => {
     if (note) editNotes(client, roomId, (list) => noteNote(list, note));
     else void client.invalidateQueries({ queryKey: noteKeys.room(roomId) });

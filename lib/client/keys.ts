@@ -22,7 +22,10 @@ export const roomKeys = {
 
 export const searchKeys = {
   of: (text: string, roomId: number | null) => ["search", text, roomId] as const,
-  around: (roomId: number, messageId: number) => ["surroundings", roomId, messageId] as const,
+};
+
+export const draftKeys = {
+  list: ["drafts"] as const,
 };
 
 export const noteKeys = {
@@ -36,6 +39,8 @@ export const messageKeys = {
   pinned: (roomId: number) => ["pinned", roomId] as const,
   saved: ["saved"] as const,
   revisions: (messageId: number) => ["revisions", messageId] as const,
+  /** A stretch of the room's past that somebody has jumped to. */
+  past: (roomId: number) => [...messageKeys.all, "past", roomId] as const,
   /** A stretch of the room's past that somebody has jumped to. */
   past: (roomId: number) => [...messageKeys.all, "past", roomId] as const,
   records: (messageId: number) => [...messageKeys.all, "records", messageId] as const,

@@ -5,9 +5,12 @@ import {
   addPending,
   announceSeq,
   discard,
+  fromAround,
   fromNewestPage,
   hasHole,
+  join,
   mergeEarlier,
+  mergeLater,
   mergeMissed,
   mergeNewest,
   type Outgoing,
@@ -146,4 +149,45 @@ it("ends up the same whatever the order and number of arrivals", () => {
       expect(data).toEqual(truth);
     }),
   );
+});
+
+describe("a stretch of the past", () => {
+  const oldestFirst = (from: number, to: number, hasMore = true) => {
+    const page = aWirePage(to, from, { hasMore });
+    return { ...page, list: page.list.reverse(), lastSeq: 100 };
+  };
+  const around = (from: number, to: number) =>
+    fromAround({ ...oldestFirst(from, to), hasEarlier: from > 1, targetSeq: from });
+  const room = fromNewestPage({ ...aWirePage(100, 51), hasMore: true });
+
+  it("pages both ways, and keeps out what is said at the room's end", () => {
+    const stretch = around(20, 29);
+    expect(addMessage(stretch, aWireMessage(101))).toBe(stretch);
+    expect(addPending(stretch, row)).toBe(stretch);
+    expect(hasHole(announceSeq(stretch, 101))).toBe(false);
+    const longer = mergeLater(
+      mergeEarlier(stretch, aWirePage(19, 15, { hasMore: true })),
+      oldestFirst(30, 34),
+    );
+    expect(seqs(longer)).toEqual(Array.from({ length: 20 }, (_, n) => 15 + n));
+    expect(longer).toMatchObject({ oldestSeq: 15, lastSeq: 34, hasEarlier: true, hasLater: true });
+  });
+
+  it("shows edits, and replies to what is in it", () => {
+    const stretch = around(20, 29);
+    const edited = { ...aWireMessage(25), body: { text: "better" }, modifiedAt: Date.now() };
+    expect(patchMessage(stretch, edited).list[5]?.body.text).toBe("better");
+    const root = stretch.list[3];
+    const reply = { ...aWireMessage(101), threadRootId: root?.id, createdAt: Date.now() };
+    expect(addMessage(stretch, reply).list[3]?.replyCount).toBe(1);
+  });
+
+  it("becomes part of the room where nothing lies between, and not before", () => {
+    expect(join(room, around(20, 29))).toBeNull();
+    const joined = join(room, around(40, 50));
+    expect(joined && seqs(joined)).toEqual(Array.from({ length: 61 }, (_, n) => 40 + n));
+    expect(joined).toMatchObject({ oldestSeq: 40, lastSeq: 100, hasEarlier: true });
+    expect(joined?.hasLater).toBeUndefined();
+    expect(join(room, around(60, 70))?.oldestSeq).toBe(51);
+  });
 });

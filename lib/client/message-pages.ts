@@ -43,10 +43,18 @@ export type RoomMessages = {
   announcedSeq: number;
   /** Whether there is something before `oldestSeq`. */
   hasEarlier: boolean;
+  /**
+   * Only of a stretch somewhere in the room's past: there is something between `lastSeq` and
+   * the room's end, so what is said now has no place in it.
+   */
+  hasLater?: boolean;
 };
 
 /** GET /messages/roomId/:id, either direction. */
 export type MessagePage = { list: WireMessage[]; hasMore: boolean; lastSeq: number };
+
+/** GET /messages/roomId/:id around a place: oldest first. */
+export type AroundPage = MessagePage & { hasEarlier: boolean; targetSeq: number };
 
 // Every edit returns the same object when it changes nothing, so that nobody renders for nothing.
 
@@ -60,6 +68,37 @@ export function fromNewestPage(page: MessagePage): RoomMessages {
     announcedSeq: page.lastSeq,
     hasEarlier: page.hasMore,
   };
+}
+
+/** What was said around a place: a stretch of the room, which may reach its end. */
+export function fromAround(page: AroundPage): RoomMessages {
+  const lastSeq = page.hasMore ? (page.list.at(-1)?.seq ?? page.lastSeq) : page.lastSeq;
+  return {
+    list: inOrder(page.list.filter((message) => belongsTo(undefined, message))),
+    outgoing: [],
+    oldestSeq: page.list[0]?.seq ?? page.lastSeq + 1,
+    lastSeq,
+    announcedSeq: lastSeq,
+    hasEarlier: page.hasEarlier,
+    hasLater: true,
+  };
+}
+
+/** A room and a stretch of its past as one, or null while there is a gap between them. */
+export function join(data: RoomMessages, stretch: RoomMessages): RoomMessages | null {
+  if (stretch.lastSeq + 1 < data.oldestSeq) return null;
+  const isLonger = stretch.oldestSeq < data.oldestSeq;
+  return change(withMessages(data, stretch.list), {
+    oldestSeq: Math.min(data.oldestSeq, stretch.oldestSeq),
+    hasEarlier: isLonger ? stretch.hasEarlier : data.hasEarlier,
+  });
+}
+
+/** An answer to `afterSeq=data.lastSeq`, of a stretch of the past. */
+export function mergeLater(data: RoomMessages, page: MessagePage): RoomMessages {
+  const reached = page.hasMore ? (page.list.at(-1)?.seq ?? data.lastSeq) : page.lastSeq;
+  const lastSeq = Math.max(data.lastSeq, reached);
+  return withMessages(change(data, { lastSeq, announcedSeq: lastSeq }), page.list);
 }
 
 /** A thread as the server tells it; what is on its way stays, and what came live meanwhile. */
@@ -77,6 +116,7 @@ export function fromThread(
 export function mergeNewest(data: RoomMessages, page: MessagePage): RoomMessages {
   const oldest = page.list.at(-1)?.seq ?? page.lastSeq + 1;
   const merged = withMessages(data, page.list);
+  if (data.hasLater) return merged;
   const isJoined = oldest <= data.lastSeq + 1 || !page.hasMore;
   return change(merged, {
     lastSeq: isJoined ? Math.max(merged.lastSeq, page.lastSeq) : merged.lastSeq,
@@ -87,6 +127,7 @@ export function mergeNewest(data: RoomMessages, page: MessagePage): RoomMessages
 /** An answer to `afterSeq=data.lastSeq`. */
 export function mergeMissed(data: RoomMessages, page: MessagePage): RoomMessages {
   const merged = withMessages(data, page.list);
+  if (data.hasLater) return merged;
   const reached = page.hasMore ? (page.list.at(-1)?.seq ?? data.lastSeq) : page.lastSeq;
   return change(merged, {
     lastSeq: Math.max(merged.lastSeq, reached),
@@ -105,6 +146,7 @@ export function mergeEarlier(data: RoomMessages, page: MessagePage): RoomMessage
 
 /** A message that was just stored, from the answer to sending it or from a live event: the same either way. */
 export function addMessage(data: RoomMessages, message: WireMessage): RoomMessages {
+  if (data.hasLater) return withMessages(data, [message]);
   const isNext = message.seq === data.lastSeq + 1;
   return change(withMessages(data, [message]), {
     lastSeq: isNext ? message.seq : data.lastSeq,
@@ -145,6 +187,7 @@ export function patchSaved(data: RoomMessages, messageId: number, saved: boolean
 
 /** Something of that seq exists, though its content did not come along. */
 export function announceSeq(data: RoomMessages, seq: number): RoomMessages {
+  if (data.hasLater) return data;
   return change(data, { announcedSeq: Math.max(data.announcedSeq, seq) });
 }
 
@@ -154,7 +197,7 @@ export function hasHole(data: RoomMessages): boolean {
 
 /** Puts a row at the end. One with the same localId is replaced, one that is stored already is not added. */
 export function addPending(data: RoomMessages, row: Outgoing): RoomMessages {
-  if (row.threadRootId !== data.thread?.rootId) return data;
+  if (row.threadRootId !== data.thread?.rootId || data.hasLater) return data;
   if (data.list.some((message) => message.localId === row.localId)) return data;
   const known = data.outgoing.findIndex(({ localId }) => localId === row.localId);
   if (known < 0) return { ...data, outgoing: [...data.outgoing, row] };
@@ -173,7 +216,9 @@ export function discard(data: RoomMessages, localId: string): RoomMessages {
 
 /** Adds what is new, takes over what is newer, and drops the pending rows that these messages settle. */
 function withMessages(data: RoomMessages, incoming: WireMessage[]): RoomMessages {
-  const shown = incoming.filter((message) => belongsTo(data.thread, message));
+  const shown = incoming.filter(
+    (message) => belongsTo(data.thread, message) && !(data.hasLater && message.seq > data.lastSeq),
+  );
   const known = new Map(data.list.map((message) => [message.id, message]));
   const changed = shown.filter((message) => isNews(message, known.get(message.id)));
   for (const message of changed) known.set(message.id, withKnownFacts(message, known.get(message.id)));

@@ -129,6 +129,17 @@ export function openThread(roomId: number, rootId: number): void {
   go(threadPath(roomId, rootId));
 }
 
+export const DRAFTS_PATH = "/drafts";
+
+/** Whether the list of drafts is what is shown. */
+export function useIsInDrafts(): boolean {
+  return usePathname() === DRAFTS_PATH;
+}
+
+export function openDrafts(): void {
+  go(DRAFTS_PATH);
+}
+
 export function openThreads(): void {
   go(THREADS_PATH);
 }

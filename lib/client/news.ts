@@ -10,8 +10,10 @@ export type News = { fromSeq: number | null; since: number | null; count: number
 export function newsOf(data: RoomMessages, opened: OpenedAt, myId: number): News {
   const news = data.list.filter((message) => message.seq > opened.seenSeq && isNewTo(message, myId));
   const isLoaded = !data.hasEarlier || data.oldestSeq <= opened.seenSeq + 1;
-  if (!isLoaded) return { fromSeq: null, since: null, count: Math.max(opened.unreadCount, news.length) };
-  return { fromSeq: news[0]?.seq ?? null, since: news[0]?.createdAt ?? null, count: news.length };
+  // Where not all of it is loaded, the count is the badge's.
+  const count = isLoaded && !data.hasLater ? news.length : Math.max(opened.unreadCount, news.length);
+  if (!isLoaded) return { fromSeq: null, since: null, count };
+  return { fromSeq: news[0]?.seq ?? null, since: news[0]?.createdAt ?? null, count };
 }
 
 /** What counts as unread for somebody: the same as the badge counts. */

@@ -1,5 +1,14 @@
 import { expect, it } from "vitest";
-import { AT_END, extendDown, extendUp, holdEnd, MOST_ROWS, visibleMessages } from "@/lib/client/row-window";
+import {
+  AT_END,
+  aroundSeq,
+  extendDown,
+  extendUp,
+  holdEnd,
+  holdRows,
+  MOST_ROWS,
+  visibleMessages,
+} from "@/lib/client/row-window";
 import { aWireMessage } from "@/lib/testing/wire-messages";
 
 const list = Array.from({ length: 1_000 }, (_, index) => aWireMessage(index + 1));
@@ -33,4 +42,19 @@ it("keeps what is being read when more arrives", () => {
     visibleMessages(list, AT_END).map(({ seq }) => seq),
   );
   expect(holdEnd(list.slice(0, 20), AT_END)).toBe(AT_END);
+});
+
+it("puts what somebody jumps to in the middle, and goes on from there both ways", () => {
+  const window = aroundSeq(list, 500);
+  expect(ends(window)).toEqual([350, 649, MOST_ROWS]);
+  expect(ends(extendUp(list, window))).toEqual([290, 589, MOST_ROWS]);
+  expect(ends(extendDown(list, window))).toEqual([410, 709, MOST_ROWS]);
+  expect(ends(aroundSeq(list, 1))[0]).toBe(1);
+  expect(ends(aroundSeq(list, 5_000))).toEqual([850, 1_000, 151]);
+});
+
+it("keeps its rows when more is loaded below", () => {
+  const held = holdRows(list.slice(0, 100), AT_END);
+  expect(ends(held)).toEqual([1, 100, 100]);
+  expect(ends(extendDown(list, held))).toEqual([1, 160, 160]);
 });

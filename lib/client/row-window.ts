@@ -48,6 +48,23 @@ export function extendDown(list: WireMessage[], window: RowWindow): RowWindow {
   };
 }
 
+/** Somebody jumps: what they want to read is in the middle. */
+export function aroundSeq(list: WireMessage[], seq: number): RowWindow {
+  const found = list.findIndex((message) => message.seq >= seq);
+  const at = found < 0 ? list.length - 1 : found;
+  const to = Math.min(list.length - 1, at + MOST_ROWS / 2 - 1);
+  return {
+    fromSeq: list[Math.max(0, at - MOST_ROWS / 2)]?.seq ?? null,
+    toSeq: to === list.length - 1 ? null : (list[to]?.seq ?? null),
+  };
+}
+
+/** What is in the document stays in it, whatever is loaded on either side. */
+export function holdRows(list: WireMessage[], window: RowWindow): RowWindow {
+  const shown = visibleMessages(list, window);
+  return shown[0] ? { fromSeq: shown[0].seq, toSeq: shown.at(-1)?.seq ?? null } : window;
+}
+
 /** Somebody reads further up: what arrives now must not push what they read out of the document. */
 export function holdEnd(list: WireMessage[], window: RowWindow): RowWindow {
   if (window.toSeq !== null) return window;

@@ -3,6 +3,7 @@ import actions from "./en/actions.json";
 import auth from "./en/auth.json";
 import code from "./en/code.json";
 import common from "./en/common.json";
+import drafts from "./en/drafts.json";
 import emoji from "./en/emoji.json";
 import files from "./en/files.json";
 import invite from "./en/invite.json";
@@ -30,6 +31,7 @@ export const catalogue = {
   auth,
   code,
   common,
+  drafts,
   emoji,
   files,
   invite,

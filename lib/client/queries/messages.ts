@@ -14,6 +14,7 @@ import {
   type RoomMessages,
   withKnownFacts,
 } from "@/lib/client/message-pages";
+import { readPast } from "@/lib/client/queries/past";
 import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
 
 /** So many missed pages are fetched one by one; after a longer absence the room starts again at its end. */
@@ -50,15 +51,21 @@ export function editMessages(
     { queryKey: messageKeys.threads(roomId) },
     (data) => data && edit(data),
   );
+  client.setQueryData<RoomMessages | null>(messageKeys.past(roomId), (data) => data && edit(data));
   return client.setQueryData<RoomMessages>(messageKeys.room(roomId), (data) => data && edit(data));
 }
 
-/** Loads the page before what is there. Returns once it is in the cache. */
+/** Loads the page before what is shown. Returns once it is in the cache. */
 export async function loadEarlier(client: QueryClient, roomId: number): Promise<void> {
-  const data = readMessages(client, roomId);
+  const queryKey = readPast(client, roomId) ? messageKeys.past(roomId) : messageKeys.room(roomId);
+  const data = client.getQueryData<RoomMessages>(queryKey);
   if (!data?.hasEarlier) return;
   const page = await fetchPage(roomId, { beforeSeq: data.oldestSeq });
-  editMessages(client, roomId, (now) => mergeEarlier(now, page));
+  // What is shown may have changed meanwhile; a page belongs below the one that it was asked for.
+  client.setQueryData<RoomMessages>(
+    queryKey,
+    (now) => now && (now.oldestSeq === data.oldestSeq ? mergeEarlier(now, page) : now),
+  );
 }
 
 /** Asks again for what is missing; a request that is under way is not repeated. */

@@ -1,7 +1,6 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData } from "@tanstack/react-query";
 import { api } from "@/lib/client/api";
 import { searchKeys } from "@/lib/client/keys";
-import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
 import type { WireFoundMessage } from "@/lib/dialects/spika/schemas/search";
 
 type FoundPage = { list: WireFoundMessage[]; nextCursor: number | null };
@@ -19,16 +18,4 @@ export const searchQuery = (text: string, roomId: number | null) =>
     enabled: text !== "",
     placeholderData: keepPreviousData,
     staleTime: 10_000,
-  });
-
-/** The messages around one, oldest first, wherever in the room it stands. */
-export const surroundingsQuery = (roomId: number, messageId: number) =>
-  queryOptions({
-    queryKey: searchKeys.around(roomId, messageId),
-    queryFn: async ({ signal }) => {
-      const path = `/messages/roomId/${roomId}/target-message-batch`;
-      const { list } = await api.get<{ list: WireMessage[] }>(path, { targetMessageId: messageId }, signal);
-      return list.filter((message) => !message.threadRootId || message.alsoInRoom).reverse();
-    },
-    retry: false,
   });
