@@ -13,6 +13,8 @@ import { createNote } from "@/lib/domain/notes/create-note";
 import { createDeliveries } from "@/lib/domain/webhooks/create-deliveries";
 import { createWebhook } from "@/lib/domain/webhooks/create-webhook";
 import { sweepDeliveries } from "@/lib/domain/webhooks/finish-attempt";
+import { pauseWebhook } from "@/lib/domain/webhooks/pause-webhook";
+import { testWebhook } from "@/lib/domain/webhooks/test-webhook";
 import { startWebhooks } from "@/lib/jobs/webhooks";
 import { startRelay } from "@/lib/outbox/relay";
 import { announceThrough } from "@/lib/server/announce";
@@ -319,4 +321,43 @@ test("the log is kept for a month", async () => {
   await sweepDeliveries();
   const kept = await db().webhookDelivery.findMany({ where: { webhookId }, orderBy: { eventId: "asc" } });
   expect(kept.map(({ eventId }) => eventId)).toEqual(["pending", "young"]);
+});
+
+describe("a webhook that is paused", () => {
+  test("hears of nothing new, and what waited goes on when it does", async () => {
+    const { settle, later } = theJobs();
+    const receiver = await aReceiver(answering(500));
+    const { id } = await hook(receiver.url);
+    await says("before");
+    await settle();
+    expect(receiver.received).toHaveLength(1);
+    await pauseWebhook(ana.actor, id, true);
+    receiver.answer = answering(200);
+    await says("meanwhile");
+    await later();
+    expect(receiver.received).toHaveLength(1);
+    await pauseWebhook(ana.actor, id, false);
+    await later();
+    expect(receiver.received.map(({ body }) => JSON.parse(body).message.body.text)).toEqual([
+      "before",
+      "before",
+    ]);
+  });
+
+  test("can be tested all the same, with a message that nobody has sent", async () => {
+    const { webhooks } = theJobs();
+    const { received, url } = await aReceiver();
+    const { id } = await hook(url);
+    await pauseWebhook(ana.actor, id, true);
+    await testWebhook(ana.actor, id);
+    webhooks.wake();
+    await webhooks.settle();
+    expect(received).toHaveLength(1);
+    expect(JSON.parse(received[0]?.body ?? "")).toMatchObject({
+      message: { id: 0, roomId, type: "text", body: { text: "This is a test of the webhook." } },
+      fromUser: { displayName: "Ana" },
+      room: { name: "Release team" },
+    });
+    expect(await deliveries()).toMatchObject([{ status: "delivered", messageId: null }]);
+  });
 });

@@ -4,6 +4,8 @@ import { type ClaimedDelivery, claimDeliveries } from "@/lib/domain/webhooks/cla
 import { createDeliveries } from "@/lib/domain/webhooks/create-deliveries";
 import { type AttemptOutcome, finishAttempt } from "@/lib/domain/webhooks/finish-attempt";
 import { type DeliverySubject, loadSubject } from "@/lib/domain/webhooks/load-subject";
+import { loadTestSubject } from "@/lib/domain/webhooks/test-webhook";
+import { TEST_EVENT } from "@/lib/domain/webhooks/types";
 import { attemptDelivery } from "@/lib/jobs/attempt-delivery";
 import { log } from "@/lib/log";
 
@@ -111,7 +113,9 @@ async function attempt(
   render: (subject: DeliverySubject) => object,
 ): Promise<AttemptOutcome> {
   try {
-    const subject = delivery.messageId && (await loadSubject(delivery.messageId));
+    const subject = delivery.eventId.startsWith(TEST_EVENT)
+      ? await loadTestSubject(delivery.webhookId)
+      : delivery.messageId && (await loadSubject(delivery.messageId));
     if (subject) return await attemptDelivery(delivery, JSON.stringify(render(subject)));
     return failed("The message was deleted before it could be delivered", { mayRetry: false });
   } catch (error) {

@@ -3,7 +3,7 @@ import type { WireDelivery, WireWebhook } from "@/lib/dialects/spika/schemas/web
 import type { DeliverySubject } from "@/lib/domain/webhooks/load-subject";
 import type { Delivery, Webhook } from "@/lib/domain/webhooks/types";
 
-/** Contract 3.8, and after it the native `secret`. */
+/** Contract 3.8, and after it the native `secret` and `pausedAt`. */
 export function toWebhook(webhook: Webhook): WireWebhook {
   return {
     id: webhook.id,
@@ -13,6 +13,7 @@ export function toWebhook(webhook: Webhook): WireWebhook {
     createdAt: webhook.createdAt.getTime(),
     modifiedAt: webhook.modifiedAt.getTime(),
     secret: webhook.secret,
+    pausedAt: webhook.pausedAt?.getTime() ?? null,
   };
 }
 
@@ -20,6 +21,7 @@ export function toDelivery(delivery: Delivery): WireDelivery {
   return {
     id: Number(delivery.id), // counts deliveries: no number a double could not hold
     messageId: delivery.messageId,
+    isTest: delivery.isTest,
     status: delivery.status,
     attempt: delivery.attempt,
     responseStatus: delivery.responseStatus,

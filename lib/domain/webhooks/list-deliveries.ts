@@ -2,7 +2,7 @@ import { db } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
 import type { MessageId, WebhookId } from "@/lib/domain/ids";
 import { requireWebhook } from "@/lib/domain/webhooks/access";
-import type { Delivery } from "@/lib/domain/webhooks/types";
+import { type Delivery, TEST_EVENT } from "@/lib/domain/webhooks/types";
 
 const PAGE = 50;
 
@@ -27,8 +27,9 @@ export async function listDeliveries(
   });
   const page = rows.slice(0, PAGE);
   return {
-    deliveries: page.map(({ webhookId: _, eventId: __, messageId, status, ...row }) => ({
+    deliveries: page.map(({ webhookId: _, eventId, messageId, status, ...row }) => ({
       ...row,
+      isTest: eventId.startsWith(TEST_EVENT),
       messageId: messageId as MessageId | null, // a brand is only a name for the compiler
       status: status as Delivery["status"], // the column holds nothing but these words
     })),

@@ -11,10 +11,18 @@ export function newProofs() {
 }
 
 export function toWebhook(row: WebhookRow): Webhook {
-  const { url, verifySignature, createdAt, modifiedAt } = row;
+  const { url, verifySignature, createdAt, modifiedAt, disabledAt } = row;
   // Brands are only names for the compiler: what the database calls an id is one.
   const ids = { id: row.id as WebhookId, roomId: row.roomId as RoomId };
-  return { ...ids, url, verifySignature, secret: openSecret(row.secretCipher), createdAt, modifiedAt };
+  return {
+    ...ids,
+    url,
+    verifySignature,
+    secret: openSecret(row.secretCipher),
+    createdAt,
+    modifiedAt,
+    pausedAt: disabledAt,
+  };
 }
 
 export function openSecret(cipher: Uint8Array): string {

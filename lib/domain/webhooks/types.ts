@@ -12,12 +12,19 @@ export type Webhook = {
   secret: string;
   createdAt: Date;
   modifiedAt: Date;
+  /** null: it is told of what is new. */
+  pausedAt: Date | null;
 };
+
+/** How the event of a test begins, which no message has. */
+export const TEST_EVENT = "test-";
 
 /** That one webhook is to be told of one message, and what has come of it. */
 export type Delivery = {
   id: bigint;
   messageId: MessageId | null;
+  /** Asked for by an admin, of no message. */
+  isTest: boolean;
   status: "pending" | "delivered" | "failed";
   /** How often it was tried. */
   attempt: number;

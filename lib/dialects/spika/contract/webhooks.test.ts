@@ -1,9 +1,17 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { GET as LOG } from "@/app/api/messenger/webhooks/[id]/deliveries/route";
+import { POST as PAUSE } from "@/app/api/messenger/webhooks/[id]/pause/route";
+import { POST as RESUME } from "@/app/api/messenger/webhooks/[id]/resume/route";
 import { DELETE, PUT } from "@/app/api/messenger/webhooks/[id]/route";
+import { POST as TEST } from "@/app/api/messenger/webhooks/[id]/test/route";
 import { GET, POST } from "@/app/api/messenger/webhooks/roomId/[roomId]/route";
 import { db } from "@/lib/db/client";
-import { deliveryListAnswer, webhookAnswer, webhookListAnswer } from "@/lib/dialects/spika/schemas/webhook";
+import {
+  deliveryAnswer,
+  deliveryListAnswer,
+  webhookAnswer,
+  webhookListAnswer,
+} from "@/lib/dialects/spika/schemas/webhook";
 import type { RoomId } from "@/lib/domain/ids";
 import { aRoom, aUser, type TestUser } from "@/lib/testing/builders";
 import { call } from "@/lib/testing/request";
@@ -167,4 +175,33 @@ test("native: the log shows the newest deliveries first, page by page", async ()
   const rest = await read({ cursor: first.nextCursor ?? 0 });
   expect(rest.list.map(({ messageId }) => messageId)).toEqual([10, 9, 8, 7, 6, 5, 4, 3, 2, 1]);
   expect(rest.nextCursor).toBeNull();
+});
+
+describe("native: pause, resume and test of a webhook", () => {
+  const post = (handler: typeof PAUSE, id: string | number, user = ana) =>
+    call(handler, ofHook(user, id, "POST"));
+
+  test("a paused one says since when, and goes on when it is told to", async () => {
+    const { id } = await created();
+    const { webhook } = dataOf(await post(PAUSE, id), webhookAnswer);
+    expect(webhook.pausedAt).toEqual(expect.any(Number));
+    expect(dataOf(await post(PAUSE, id), webhookAnswer).webhook.pausedAt).toBe(webhook.pausedAt);
+    expect(dataOf(await post(RESUME, id), webhookAnswer).webhook.pausedAt).toBeNull();
+  });
+
+  test("a test stands in the log as one", async () => {
+    const { id } = await created();
+    const { delivery } = dataOf(await post(TEST, id), deliveryAnswer);
+    expect(delivery).toMatchObject({ isTest: true, messageId: null, status: "pending", attempt: 0 });
+    const { list } = dataOf(await call(LOG, ofHook(ana, id)), deliveryListAnswer);
+    expect(list).toEqual([delivery]);
+  });
+
+  test("other members may do none of it, and unknown ones are not there", async () => {
+    const { id } = await created();
+    for (const handler of [PAUSE, RESUME, TEST]) {
+      expectError(await post(handler, id, ben), 403, NOT_ADMIN);
+      for (const unknown of UNKNOWN) expectError(await post(handler, unknown), 404, "Not found");
+    }
+  });
 });

@@ -10,6 +10,8 @@ export const webhookSchema = z.object({
   createdAt: instant,
   modifiedAt: instant,
   secret: z.string(),
+  /** null: it is told of new messages. */
+  pausedAt: instant.nullable(),
 });
 export type WireWebhook = z.infer<typeof webhookSchema>;
 
@@ -17,6 +19,8 @@ export type WireWebhook = z.infer<typeof webhookSchema>;
 export const deliverySchema = z.object({
   id: z.int(),
   messageId: z.int().nullable(),
+  /** Asked for by an admin, of no message. */
+  isTest: z.boolean(),
   status: z.enum(["pending", "delivered", "failed"]),
   /** How often it was tried. */
   attempt: z.int(),
@@ -31,6 +35,7 @@ export const deliverySchema = z.object({
 export type WireDelivery = z.infer<typeof deliverySchema>;
 
 export const webhookAnswer = z.object({ webhook: webhookSchema });
+export const deliveryAnswer = z.object({ delivery: deliverySchema });
 export const webhookListAnswer = z.object({ webhooks: z.array(webhookSchema) });
 export const deliveryListAnswer = z.object({ list: z.array(deliverySchema), nextCursor: z.int().nullable() });
 

@@ -13,6 +13,14 @@ const ofWorkspaceKey = (body?: object): Case => ({
   except: { workspaceAdmin: 404 },
 });
 
+const byWebhook: Case[] = [
+  {
+    send: ({ webhookId }) => ({ params: { id: webhookId } }),
+    answers: row("403 | 403 403 200 | 200 200 | 403 403 | 404"),
+    toldApart: [404, "2.12"],
+  },
+];
+
 export const ROOM_THINGS: Record<string, Case[]> = {
   "GET /api/messenger/rooms/[id]/invites": [
     { send: inRoom, answers: row("404 | 403 403 200 | 403 403 | 404 404 | 200"), tells: ["code"] },
@@ -154,6 +162,9 @@ export const ROOM_THINGS: Record<string, Case[]> = {
       toldApart: [404, "2.12"],
     },
   ],
+  "POST /api/messenger/webhooks/[id]/pause": byWebhook,
+  "POST /api/messenger/webhooks/[id]/resume": byWebhook,
+  "POST /api/messenger/webhooks/[id]/test": byWebhook,
   "GET /api/messenger/webhooks/[id]/deliveries": [
     {
       send: ({ webhookId }) => ({ params: { id: webhookId } }),
