@@ -1,0 +1,30 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import { DraftSync } from "@/lib/client/draft-sync";
+import { draftsQuery, keepDraft } from "@/lib/client/queries/drafts";
+import { readRoomList } from "@/lib/client/queries/rooms";
+
+/** What goes on behind the screen once the page works. Renders nothing. */
+export default function Background({ myId }: { myId: number }) {
+  useDraftSync(myId);
+  return null;
+}
+
+function useDraftSync(userId: number): void {
+  const client = useQueryClient();
+  const sync = useRef<DraftSync>(null);
+  useEffect(() => {
+    const isMine = (roomId: number) => readRoomList(client).some(({ id }) => id === roomId);
+    const created = new DraftSync({ userId, isMine, keep: keepDraft });
+    sync.current = created;
+    return () => created.stop();
+  }, [client, userId]);
+
+  // After each look at what the server has, which comes after every gap.
+  const { dataUpdatedAt } = useQuery(draftsQuery(userId));
+  useEffect(() => {
+    if (dataUpdatedAt > 0) sync.current?.keepAll();
+  }, [dataUpdatedAt]);
+}
