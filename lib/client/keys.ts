@@ -41,8 +41,6 @@ export const messageKeys = {
   revisions: (messageId: number) => ["revisions", messageId] as const,
   /** A stretch of the room's past that somebody has jumped to. */
   past: (roomId: number) => [...messageKeys.all, "past", roomId] as const,
-  /** A stretch of the room's past that somebody has jumped to. */
-  past: (roomId: number) => [...messageKeys.all, "past", roomId] as const,
   records: (messageId: number) => [...messageKeys.all, "records", messageId] as const,
   /** Pictures and films around one. */
   gallery: (roomId: number, messageId: number) => ["gallery", roomId, messageId] as const,
