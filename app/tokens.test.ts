@@ -26,6 +26,7 @@ const PAIRS: [string, string, number][] = [
   ["on-danger", "danger-fill-hover", 4.5],
   ["on-accent-tint", "accent-tint", 4.5],
   ["ink", "accent-tint", 4.5],
+  ["on-mention", "mention", 4.5],
   ["ink", "danger-tint", 4.5],
   ["danger", "danger-tint", 4.5],
   ["success", "success-tint", 4.5],

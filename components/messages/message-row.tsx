@@ -224,7 +224,8 @@ function Body({ message, outgoing, isEditing, isActive, actions }: MessageRowPro
   }
   const { editedAt } = message;
   const mark = editedAt !== undefined && <EditedMark message={message} at={editedAt} isInRow={isActive} />;
-  return <MessageText text={text} isInRow={isActive} mark={mark} />;
+  const { roomId, mentions } = message;
+  return <MessageText {...{ text, mark, roomId, mentions }} isInRow={isActive} />;
 }
 
 function Unsent({

@@ -11,11 +11,17 @@ type Props = {
   isInRow: boolean;
   /** Stands right behind the last word. */
   mark?: ReactNode;
+  /** Where it was said, and whom it calls. */
+  roomId?: number;
+  mentions?: number[];
 };
+
+/** Perhaps a room's name. */
+const ROOM = /#\p{L}/u;
 
 /** What somebody wrote. The parser of Markdown comes with the first message that needs it. */
 export const MessageText = memo(function MessageText(props: Props) {
-  if (!hasMarkup(props.text)) return <PlainText {...props} />;
+  if (!hasMarkup(props.text) && !props.mentions && !ROOM.test(props.text)) return <PlainText {...props} />;
   return (
     <Suspense fallback={<PlainText {...props} />}>
       <RichText {...props} />

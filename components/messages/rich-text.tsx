@@ -4,15 +4,23 @@ import clsx from "clsx";
 import { memo, type ReactNode, useContext } from "react";
 import Markdown, { type Components } from "react-markdown";
 import remarkGfm from "remark-gfm";
+import { CalledMarkdown } from "@/components/mentions/called-markdown";
 import { CodeBlock } from "@/components/messages/code-block";
 import { InRow } from "@/components/messages/in-row";
 import { MessageLink } from "@/components/messages/message-link";
 import { remarkLineBreaks, safeHref } from "@/lib/client/markup";
 
-type Props = { text: string; isInRow: boolean; mark?: ReactNode };
+type Props = {
+  text: string;
+  isInRow: boolean;
+  mark?: ReactNode;
+  /** Where it was said: then people and rooms that it calls can be followed. */
+  roomId?: number;
+  mentions?: number[];
+};
 
 /** A message with Markdown in it. What is no Markdown, HTML above all, stays the text that it is. */
-export default function RichText({ text, isInRow, mark }: Props) {
+export default function RichText({ text, isInRow, mark, roomId, mentions }: Props) {
   return (
     <InRow value={isInRow}>
       <div
@@ -23,7 +31,7 @@ export default function RichText({ text, isInRow, mark }: Props) {
           mark && "[&>p:nth-last-child(2)]:inline",
         )}
       >
-        <Parsed text={text} />
+        <Parsed text={text} roomId={roomId} mentions={mentions} />
         {mark && <span>{mark}</span>}
       </div>
     </InRow>
@@ -33,13 +41,20 @@ export default function RichText({ text, isInRow, mark }: Props) {
 const PLUGINS = [remarkGfm, remarkLineBreaks];
 
 /** Parsed once, however often the row around it is drawn. */
-const Parsed = memo(function Parsed({ text }: { text: string }) {
+const Parsed = memo(function Parsed({ text, roomId, mentions }: Pick<Props, "text" | "roomId" | "mentions">) {
+  const settings = { remarkPlugins: PLUGINS, components: COMPONENTS, urlTransform };
+  if (roomId === undefined || !(mentions || text.includes("#")))
+    return <Markdown {...settings}>{text}</Markdown>;
   return (
-    <Markdown remarkPlugins={PLUGINS} components={COMPONENTS} urlTransform={(url) => safeHref(url) ?? ""}>
+    <CalledMarkdown {...settings} roomId={roomId} mentions={mentions}>
       {text}
-    </Markdown>
+    </CalledMarkdown>
   );
 });
+
+function urlTransform(url: string): string {
+  return safeHref(url) ?? "";
+}
 
 function Link({ href, children }: { href?: string; children?: ReactNode }) {
   const isInRow = useContext(InRow);
