@@ -9,7 +9,7 @@ import { CurlLine, usePostUrl } from "@/components/settings/curl-line";
 import { RenameKeyDialog } from "@/components/settings/rename-key-dialog";
 import { Avatar } from "@/components/ui/avatar";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { CopyButton } from "@/components/ui/copy-button";
+import { CopyField } from "@/components/ui/copy-field";
 import { Menu } from "@/components/ui/menu";
 import { useErrorText } from "@/lib/client/error-text";
 import { deleteApiKey, rotateApiKey } from "@/lib/client/queries/api-keys";
@@ -75,8 +75,8 @@ export function ApiKeyCard({ apiKey, isNew }: { apiKey: WireApiKey; isNew: boole
       {isOpen && (
         <div id={`${id}-facts`} className="flex flex-col gap-3 border-line border-t p-3">
           {isNew && <p className="text-sm text-soft">{t("createdText")}</p>}
-          <Secret label={t("key")} what={t("keyWhat")} text={apiKey.token} />
-          <Secret label={t("url")} what={t("urlWhat")} text={postUrl} />
+          <CopyField label={t("key")} what={t("keyWhat")} text={apiKey.token} />
+          <CopyField label={t("url")} what={t("urlWhat")} text={postUrl} />
           <CurlLine roomId={apiKey.roomId} token={apiKey.token} />
         </div>
       )}
@@ -106,27 +106,6 @@ export function ApiKeyCard({ apiKey, isNew }: { apiKey: WireApiKey; isNew: boole
         />
       )}
     </li>
-  );
-}
-
-function Secret({ label, what, text }: { label: string; what: string; text: string }) {
-  const id = useId();
-  return (
-    <div>
-      <label htmlFor={id} className="mb-1 block font-medium text-sm text-soft">
-        {label}
-      </label>
-      <div className="flex items-center gap-2">
-        <input
-          id={id}
-          readOnly
-          value={text}
-          onFocus={(event) => event.target.select()}
-          className="h-8 min-w-0 flex-1 rounded-md border border-line bg-sunken px-2.5 font-mono text-sm touch:h-11"
-        />
-        <CopyButton text={text} what={what} />
-      </div>
-    </div>
   );
 }
 

@@ -43,7 +43,7 @@ export function PasswordForm() {
         onChange={setCurrent}
         error={errors?.current}
       />
-      <PasswordField isNew value={next} onChange={setNext} error={errors?.next} />
+      <PasswordField isNew label={t("next")} value={next} onChange={setNext} error={errors?.next} />
       <SaveRow label={t("save")} isBusy={isBusy} saved={isSaved && t("saved")} error={errors?.form} />
     </form>
   );

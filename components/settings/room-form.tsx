@@ -3,14 +3,13 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import { announce } from "@/components/ui/announcer";
-import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
+import { PictureField } from "@/components/settings/picture-field";
+import { SaveRow } from "@/components/settings/save-row";
+import { useSaving } from "@/components/settings/use-saving";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Switch } from "@/components/ui/switch";
 import { TextArea } from "@/components/ui/text-area";
-import { useErrorText } from "@/lib/client/error-text";
 import { changeRoom } from "@/lib/client/queries/rooms";
 import { ROOM_NAME_LIMIT, TOPIC_LIMIT } from "@/lib/dialects/spika/schemas/limits";
 import type { WireRoom } from "@/lib/dialects/spika/schemas/room";
@@ -18,51 +17,38 @@ import type { WireRoom } from "@/lib/dialects/spika/schemas/room";
 export function RoomForm({ room }: { room: WireRoom }) {
   const t = useTranslations("settings.room");
   const client = useQueryClient();
-  const errorText = useErrorText();
   const [name, setName] = useState(room.name);
   const [topic, setTopic] = useState(room.topic ?? "");
   const [isPublic, setPublic] = useState(room.visibility === "public");
-  const [isNameMissing, setNameMissing] = useState(false);
-  const [state, setState] = useState<"idle" | "busy" | "saved">("idle");
-  const [error, setError] = useState<string | null>(null);
-  const isChanged =
-    name.trim() !== room.name ||
-    topic.trim() !== (room.topic ?? "") ||
-    isPublic !== (room.visibility === "public");
+  const { form, save, touch, refuse, errors, isBusy, isSaved } = useSaving<"name">(t("saved"));
 
-  async function submit(event: FormEvent) {
+  function submit(event: FormEvent) {
     event.preventDefault();
-    if (name.trim() === "") return setNameMissing(true);
-    setState("busy");
-    setError(null);
-    try {
-      await changeRoom(client, room.id, {
-        name: name.trim(),
-        topic: topic.trim() || null,
-        visibility: isPublic ? "public" : "private",
-      });
-      setState("saved");
-      announce(t("saved"));
-    } catch (cause) {
-      setError(errorText(cause));
-      setState("idle");
-    }
+    if (name.trim() === "") return refuse({ name: t("nameMissing") });
+    const visibility = isPublic ? "public" : "private";
+    void save(() =>
+      changeRoom(client, room.id, { name: name.trim(), topic: topic.trim() || null, visibility }),
+    );
   }
 
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4">
+    <form ref={form} onSubmit={submit} onChange={touch} noValidate className="flex flex-col gap-4">
       <h3 className="font-semibold">{t("title")}</h3>
-      <Field label={t("name")} error={isNameMissing && t("nameMissing")}>
+      <PictureField
+        id={room.id}
+        name={room.name}
+        shape="room"
+        pictureId={room.avatarFileId}
+        onChange={async (avatarFileId) => void (await changeRoom(client, room.id, { avatarFileId }))}
+      />
+      <Field label={t("name")} error={errors?.name}>
         {(wiring) => (
           <Input
             {...wiring}
             autoComplete="off"
             maxLength={ROOM_NAME_LIMIT}
             value={name}
-            onChange={(event) => {
-              setName(event.target.value);
-              setNameMissing(false);
-            }}
+            onChange={(event) => setName(event.target.value)}
           />
         )}
       </Field>
@@ -77,14 +63,16 @@ export function RoomForm({ room }: { room: WireRoom }) {
           />
         )}
       </Field>
-      <Switch label={t("public")} hint={t("publicHint")} isOn={isPublic} onChange={setPublic} />
-      {error && <Banner look="danger">{error}</Banner>}
-      <div className="flex items-center gap-3">
-        <Button type="submit" look="primary" isBusy={state === "busy"} disabled={!isChanged}>
-          {t("save")}
-        </Button>
-        {state === "saved" && !isChanged && <span className="text-sm text-success">{t("saved")}</span>}
-      </div>
+      <Switch
+        label={t("public")}
+        hint={t("publicHint")}
+        isOn={isPublic}
+        onChange={(isOn) => {
+          setPublic(isOn);
+          touch();
+        }}
+      />
+      <SaveRow label={t("save")} isBusy={isBusy} saved={isSaved && t("saved")} error={errors?.form} />
     </form>
   );
 }

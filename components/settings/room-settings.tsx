@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { ApiKeys } from "@/components/settings/api-keys";
 import { DeleteRoom } from "@/components/settings/delete-room";
 import { RoomForm } from "@/components/settings/room-form";
+import { Webhooks } from "@/components/webhooks/webhooks";
 import { useMe } from "@/lib/client/queries/me";
 import type { RoomFace } from "@/lib/client/room-title";
 import type { WireRoom } from "@/lib/dialects/spika/schemas/room";
@@ -14,7 +15,14 @@ export function RoomSettings({ room, face }: { room: WireRoom; face: RoomFace })
   const format = useFormatter();
   const me = useMe();
   const isAdmin = room.users.some((member) => member.userId === me.id && member.isAdmin);
-  if (face.isDirect) return <ApiKeys roomId={room.id} />;
+  if (face.isDirect) {
+    return (
+      <div className="flex flex-col gap-8">
+        <ApiKeys roomId={room.id} />
+        <Webhooks roomId={room.id} />
+      </div>
+    );
+  }
   if (!isAdmin) {
     const names = room.users
       .filter((member) => member.isAdmin)
@@ -24,6 +32,7 @@ export function RoomSettings({ room, face }: { room: WireRoom; face: RoomFace })
   return (
     <div className="flex flex-col gap-8">
       <ApiKeys roomId={room.id} />
+      <Webhooks roomId={room.id} />
       <RoomForm room={room} />
       <DeleteRoom room={room} />
     </div>

@@ -17,7 +17,14 @@ export const roomKeys = {
   one: (roomId: number) => [...roomKeys.all, "one", roomId] as const,
   public: (keyword: string) => [...roomKeys.all, "public", keyword] as const,
   invites: (roomId: number) => [...roomKeys.all, "invites", roomId] as const,
+  webhooks: (roomId: number) => [...roomKeys.all, "webhooks", roomId] as const,
+  deliveries: (webhookId: number) => [...roomKeys.all, "deliveries", webhookId] as const,
   apiKeys: (roomId: number) => [...roomKeys.all, "api-keys", roomId] as const,
+};
+
+export const workspaceKeyKeys = {
+  list: ["workspace-keys"] as const,
+  calls: (id: number) => ["workspace-keys", id, "calls"] as const,
 };
 
 export const searchKeys = {

@@ -23,6 +23,8 @@ import setup from "./en/setup.json";
 import shortcuts from "./en/shortcuts.json";
 import switcher from "./en/switcher.json";
 import threads from "./en/threads.json";
+import webhooks from "./en/webhooks.json";
+import workspaceKeys from "./en/workspace-keys.json";
 
 /** Every word that a person reads, by namespace. A namespace is one file. */
 export const catalogue = {
@@ -51,6 +53,8 @@ export const catalogue = {
   shortcuts,
   threads,
   switcher,
+  webhooks,
+  workspaceKeys,
 };
 
 declare module "next-intl" {

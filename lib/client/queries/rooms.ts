@@ -60,7 +60,7 @@ export async function joinRoom(client: QueryClient, roomId: number): Promise<Wir
 
 /** A change to the room as a whole: name, topic, visibility, or one action on some of its members. */
 export type RoomChange =
-  | { name?: string; topic?: string | null; visibility?: "private" | "public" }
+  | { name?: string; topic?: string | null; visibility?: "private" | "public"; avatarFileId?: number }
   | { action: MemberAction; userIds: number[] };
 
 export type MemberAction = "addGroupUsers" | "removeGroupUsers" | "addGroupAdmins" | "removeGroupAdmins";
