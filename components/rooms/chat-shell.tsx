@@ -25,6 +25,8 @@ import {
   openPanel,
   useCurrentRoomId,
   useIsInDrafts,
+  useIsInMentions,
+  useIsInSaved,
   useIsInThreads,
   useSettingsSection,
 } from "@/lib/client/navigation";
@@ -47,7 +49,7 @@ export function ChatShell({ listWidth, maxUpload, children }: Props) {
   const { announce } = preferences;
   const roomId = useCurrentRoomId();
   const isInSettings = useSettingsSection() !== null;
-  const isInLists = [useIsInThreads(), useIsInDrafts()].includes(true);
+  const isInLists = [useIsInThreads(), useIsInDrafts(), useIsInMentions(), useIsInSaved()].includes(true);
   const isListAlone = !isInLists && roomId === null && !isInSettings;
   const outgoing = useOutgoing(me.id);
   const [dialog, setDialog] = useState<ChatDialog | null>(null);

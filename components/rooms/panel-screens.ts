@@ -21,6 +21,7 @@ export const PANEL_SCREENS: Record<Panel, PanelScreen> = {
   notes: {
     Screen: lazy(() => import("@/components/notes/note-panel").then((m) => ({ default: m.NotePanel }))),
   },
+  pins: { Screen: lazy(() => import("@/components/rooms/pinned-panel")) },
   media: {
     Screen: lazy(() => import("@/components/files/media-panel").then((m) => ({ default: m.MediaPanel }))),
   },

@@ -6,10 +6,12 @@ import { Flame, Hash, MessageCirclePlus, Plus, Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { lazy, Suspense, useState } from "react";
 import { DraftsEntry } from "@/components/drafts/drafts-entry";
+import { MentionsEntry } from "@/components/mentions/mentions-entry";
 import { useChat } from "@/components/rooms/chat-context";
 import { ListResizer } from "@/components/rooms/list-resizer";
 import { RoomListItem } from "@/components/rooms/room-list-item";
 import { UserMenu } from "@/components/rooms/user-menu";
+import { SavedEntry } from "@/components/saved/saved-entry";
 import { ThreadsEntry } from "@/components/threads/threads-entry";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
@@ -48,6 +50,8 @@ export function RoomListPane({ width, onResize, className }: Props) {
         <NewMenu />
       </header>
       {rooms && rooms.length > 0 && <ThreadsEntry />}
+      {rooms && rooms.length > 0 && <MentionsEntry />}
+      {rooms && rooms.length > 0 && <SavedEntry />}
       <DraftsEntry />
       {(isAnyUnread || isUnreadOnly) && <UnreadFilter isOn={isUnreadOnly} onChange={setUnreadOnly} />}
       <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 pb-2">

@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { applyReply } from "@/lib/client/apply-reply";
+import { forgetDelivered, noteDelivered } from "@/lib/client/delivered";
 import { takeRemoteDraft } from "@/lib/client/drafts";
 import { draftKeys, meKeys, messageKeys, noteKeys, roomKeys, threadKeys } from "@/lib/client/keys";
 import { isLeaving, stopLeaving } from "@/lib/client/leaving";
@@ -20,13 +21,13 @@ import { isBeingRead } from "@/lib/client/reading";
 import { noteReceipt } from "@/lib/client/receipts";
 import { dropRoom, noteChange, noteCounted, noteMessage, noteRoom, noteSeen } from "@/lib/client/room-list";
 import { noteThreadChange } from "@/lib/client/thread-list";
-import type { WireMessage, WireMessageRecord } from "@/lib/dialects/spika/schemas/message";
 import type { WireDraft } from "@/lib/dialects/spika/schemas/draft";
+import type { WireMessage, WireMessageRecord } from "@/lib/dialects/spika/schemas/message";
 import type { WireNote } from "@/lib/dialects/spika/schemas/note";
 import type { WirePreferences } from "@/lib/dialects/spika/schemas/preferences";
 import type { WireRoom } from "@/lib/dialects/spika/schemas/room";
 import type { WireThreadStanding } from "@/lib/dialects/spika/schemas/thread";
-import type { WireMe } from "@/lib/dialects/spika/schemas/user";
+import type { WireMe, WireUser } from "@/lib/dialects/spika/schemas/user";
 
 type Facts = { eventId: string; roomId: number; seq: number };
 type MessagePayload = Facts & { message?: WireMessage; truncated?: true; restored?: true };
@@ -175,7 +176,15 @@ function created(context: LiveContext, message: WireMessage): void {
   );
   if (message.seq <= known.lastSeq) return;
   applyReply(client, message, myId);
+  if (!known.muted && isToBeConfirmed(context, message)) noteDelivered(message);
   context.onMessage?.(message);
+}
+
+/** Whether its sender waits for word that it has come: what is being read says so itself, and a bot does not look. */
+function isToBeConfirmed({ client, myId }: LiveContext, message: WireMessage): boolean {
+  const { roomId, fromUserId, type } = message;
+  if (fromUserId === myId || type === "system" || isBeingRead(roomId)) return false;
+  return !senderOf(client, message)?.isBot;
 }
 
 /** Too big for an event: its id and seq have come, the content is fetched. */
@@ -240,6 +249,7 @@ function refetchRoomFacts(client: QueryClient, roomId: number): void {
 
 function roomGone({ client, onRoomGone }: LiveContext, { roomId }: { roomId: number }): void {
   editRoomList(client, (list) => dropRoom(list, roomId));
+  forgetDelivered(roomId);
   onRoomGone?.(roomId); // first, so that nothing on screen asks for it again
   client.removeQueries({ queryKey: messageKeys.room(roomId) });
   client.removeQueries({ queryKey: messageKeys.threads(roomId) });
@@ -248,6 +258,11 @@ function roomGone({ client, onRoomGone }: LiveContext, { roomId }: { roomId: num
 }
 
 function nameOf(client: QueryClient, message: WireMessage): string | null {
-  const room = client.getQueryData<WireRoom>(roomKeys.one(message.roomId));
-  return room?.users.find((member) => member.userId === message.fromUserId)?.user.displayName ?? null;
+  return senderOf(client, message)?.displayName ?? null;
+}
+
+/** Where the room has been loaded, and its sender is still in it. */
+function senderOf(client: QueryClient, { roomId, fromUserId }: WireMessage): WireUser | undefined {
+  const room = client.getQueryData<WireRoom>(roomKeys.one(roomId));
+  return room?.users.find((member) => member.userId === fromUserId)?.user;
 }

@@ -3,7 +3,16 @@
 import { usePathname, useSearchParams } from "next/navigation";
 
 /** What the panel beside the messages shows, in the order of its tabs; in the address as ?panel=… */
-export const PANELS = ["details", "members", "notes", "media", "files", "search", "settings"] as const;
+export const PANELS = [
+  "details",
+  "members",
+  "notes",
+  "pins",
+  "media",
+  "files",
+  "search",
+  "settings",
+] as const;
 export type Panel = (typeof PANELS)[number];
 
 export function roomPath(roomId: number): string {
@@ -53,6 +62,20 @@ export function useIsInThreads(): boolean {
   return usePathname() === THREADS_PATH;
 }
 
+export const MENTIONS_PATH = "/mentions";
+
+/** Whether what calls me is what is shown. */
+export function useIsInMentions(): boolean {
+  return usePathname() === MENTIONS_PATH;
+}
+
+export const SAVED_PATH = "/saved";
+
+/** Whether what I have saved is what is shown. */
+export function useIsInSaved(): boolean {
+  return usePathname() === SAVED_PATH;
+}
+
 const SETTINGS_PATH = "/settings";
 
 export function settingsPath(section?: string): string {
@@ -98,9 +121,21 @@ export function openMessage(
   messageId: number,
   search: { text: string; isEverywhere: boolean },
 ): void {
-  const isBeside = window.matchMedia("(min-width: 1000px)").matches;
-  const part = isBeside ? `${searchPart(search.text, search.isEverywhere)}&` : "?";
-  const address = `${roomPath(roomId)}${part}message=${messageId}`;
+  const part = isPanelBeside() ? `${searchPart(search.text, search.isEverywhere)}&` : "?";
+  goToMessage(`${roomPath(roomId)}${part}message=${messageId}`);
+}
+
+/** @param panel  as above */
+export function openMessageIn(roomId: number, messageId: number, panel?: Panel): void {
+  const part = panel && isPanelBeside() ? `panel=${panel}&` : "";
+  goToMessage(`${roomPath(roomId)}?${part}message=${messageId}`);
+}
+
+function isPanelBeside(): boolean {
+  return window.matchMedia("(min-width: 1000px)").matches;
+}
+
+function goToMessage(address: string): void {
   if (address === window.location.pathname + window.location.search) window.dispatchEvent(new Event(JUMP));
   else go(address);
 }
@@ -142,6 +177,14 @@ export function openDrafts(): void {
 
 export function openThreads(): void {
   go(THREADS_PATH);
+}
+
+export function openMentions(): void {
+  go(MENTIONS_PATH);
+}
+
+export function openSaved(): void {
+  go(SAVED_PATH);
 }
 
 let beforeSettings = "/rooms";
