@@ -10,6 +10,7 @@ import {
   type RequestInfo,
   WireError,
 } from "@/lib/dialects/endpoint";
+import { requireRate } from "@/lib/dialects/rate";
 import { jsonReply, Reply } from "@/lib/dialects/reply";
 import { deviceFacts } from "@/lib/dialects/spika/device-facts";
 import { describeIssue } from "@/lib/dialects/spika/validation";
@@ -22,7 +23,12 @@ const CORS = {
   "Access-Control-Allow-Headers":
     "Content-Type, Authorization, access-token, admin-accesstoken, adminAccessToken, accesstoken, accessToken, " +
     "device-name, os-name, os-version, device-type, app-version, Idempotency-Key",
+  "Access-Control-Expose-Headers":
+    "X-Request-Id, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, Retry-After, Idempotent-Replayed",
 };
+
+/** Stops a program that runs wild, and nobody else: an app that catches up calls some hundred times. */
+const DEVICE_RATE = { perSecond: 1_000, burst: 10_000 };
 
 const STATUS = {
   invalid: 400,
@@ -65,9 +71,15 @@ export const unknownCall = openEndpoint({
 
 /**
  * Who is calling: the `accesstoken` header, or the session cookie of the web app.
- * @throws WireError 401 with the plain texts of contract 1.7
+ * @throws WireError 401 with the plain texts of contract 1.7, 429 for a device that calls too often
  */
-export async function authenticate({ request }: RequestInfo): Promise<Actor> {
+export async function authenticate(info: RequestInfo): Promise<Actor> {
+  const actor = await findActor(info);
+  requireRate(info, `device ${actor.deviceId}`, DEVICE_RATE, "Too many requests: slow down and try again");
+  return actor;
+}
+
+async function findActor({ request }: RequestInfo): Promise<Actor> {
   const token = request.headers.get("accesstoken");
   if (token) {
     const actor = await findActorByToken(token, deviceFacts(request.headers));

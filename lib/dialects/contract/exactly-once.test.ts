@@ -1,0 +1,114 @@
+import { fork } from "node:child_process";
+import path from "node:path";
+import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { config } from "@/lib/config";
+import { db } from "@/lib/db/client";
+import { pool } from "@/lib/db/pool";
+import { routes } from "@/lib/generated/routes";
+import { provide } from "@/lib/singleton";
+import { serve } from "@/lib/testing/http-server";
+import { MESSAGE_POSTS, type Post } from "@/lib/testing/message-posts";
+
+// One key and one body make one message, whatever the API, the number of tries and of
+// the processes that take them.
+
+beforeAll(() => provide("config", { ...config(), rateLimits: false }));
+
+const send = async (address: string, { path, headers, body }: Post, key: string, change: object = {}) => {
+  const response = await fetch(`${address}${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", "idempotency-key": key, ...headers },
+    body: JSON.stringify({ ...body, ...change }),
+  });
+  return { status: response.status, headers: response.headers, text: await response.text() };
+};
+
+const isReplayed = ({ headers }: { headers: Headers }) => headers.get("idempotent-replayed") === "true";
+
+describe.each(Object.entries(MESSAGE_POSTS))("%s", (_name, makePost) => {
+  test("200 posts at once with one key make one message and get 200 equal answers", async () => {
+    const [address, post] = [await serve(routes), await makePost()];
+    const answers = await Promise.all(Array.from({ length: 200 }, () => send(address, post, "deploy-1")));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([answers[0]?.status]));
+    expect(answers[0]?.status).toBeLessThan(300);
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+    expect(answers.filter(isReplayed)).toHaveLength(199);
+    expect(await db().message.count({ where: { roomId: post.roomId } })).toBe(1);
+  });
+
+  test("the same when two processes take them", async () => {
+    const [one, two, post] = [await serve(routes), await anotherProcess(), await makePost()];
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, (_, n) => send(n % 2 ? one : two, post, "deploy-2")),
+    );
+    expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
+    expect(answers[0]?.status).toBeLessThan(300);
+    expect(await db().message.count({ where: { roomId: post.roomId } })).toBe(1);
+  });
+
+  test("another body under the key is refused in the API's own words, for a day at least", async () => {
+    const [address, post] = [await serve(routes), await makePost()];
+    const first = await send(address, post, "deploy-3");
+    await pool().query("UPDATE idempotency_key SET created_at = created_at - interval '24 hours'");
+    const { sweepIdempotencyKeys } = await import("@/lib/domain/idempotency/run-once");
+    await sweepIdempotencyKeys();
+    expect(await send(address, post, "deploy-3")).toMatchObject({ status: first.status, text: first.text });
+    const other = await send(address, post, "deploy-3", { [firstText(post)]: otherText(post) });
+    expect(other.status).toBe(422);
+    expect(JSON.parse(other.text)).toEqual(expect.any(Object));
+    expect(other.text).toContain("Idempotency-Key");
+    expect(await db().message.count({ where: { roomId: post.roomId } })).toBe(1);
+  });
+
+  test("a dry run stores nothing, uses up no key, and answers what would be", async () => {
+    const [address, post] = [await serve(routes), await makePost()];
+    const dry = await send(address, { ...post, path: `${post.path}?dry_run=1` }, "deploy-4");
+    const real = await send(address, post, "deploy-4");
+    expect(dry.status).toBe(real.status);
+    expect(isReplayed(dry) || isReplayed(real)).toBe(false);
+    expect(await db().message.count({ where: { roomId: post.roomId } })).toBe(1);
+    const room = await db().room.findUniqueOrThrow({ where: { id: post.roomId } });
+    expect(room).toMatchObject({ lastSeq: 1, countedTotal: 1 });
+    expect(dry.text).toContain("Hello");
+    const refused = await send(address, { ...post, path: `${post.path}?dry_run=perhaps` }, "deploy-5");
+    expect([refused.status, refused.text]).toEqual([400, expect.stringContaining("dry_run")]);
+    const wrong = await send(address, { ...post, body: {}, path: `${post.path}?dry_run=1` }, "deploy-6");
+    expect(wrong.status).toBeGreaterThanOrEqual(400);
+  });
+
+  test("every answer carries the request's id", async () => {
+    const [address, post] = [await serve(routes), await makePost()];
+    const headers = { ...post.headers, "x-request-id": "deploy-2026-11-20" };
+    for (const body of [post.body, {}]) {
+      const answer = await send(address, { ...post, headers, body }, "deploy-7");
+      expect(answer.headers.get("x-request-id")).toBe("deploy-2026-11-20");
+    }
+  });
+});
+
+const TEXTS = ["text", "messageRaw", "body"];
+
+function firstText({ body }: Post): string {
+  const name = TEXTS.find((member) => member in body);
+  if (!name) throw new Error("a post without a text");
+  return name;
+}
+
+function otherText({ body }: Post): unknown {
+  return typeof body[firstText({ body } as Post)] === "string" ? "Other" : { text: "Other" };
+}
+
+async function anotherProcess(): Promise<string> {
+  const child = fork(path.resolve("lib/testing/serve-routes.fixture.ts"), {
+    execArgv: ["--conditions=react-server", "--import=tsx"],
+    env: { ...process.env, RATE_LIMITS: "off", HEARTH_SECRET: config().secret, LOG_LEVEL: "warn" },
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+  onTestFinished(() => {
+    child.kill("SIGKILL");
+  });
+  return new Promise((resolve, reject) => {
+    child.once("message", (address) => resolve(String(address)));
+    child.once("exit", () => reject(new Error("the other process has ended")));
+  });
+}
