@@ -27,10 +27,10 @@ export function CalledMarkdown({ roomId, mentions, remarkPlugins, components, ch
     }));
     return [
       ...(remarkPlugins ?? []),
-      [remarkCalls, { people, mentions: mentions ?? [], rooms }] as [never, never],
+      [remarkCalls, { roomId, people, mentions: mentions ?? [], rooms }] as [never, never],
     ];
-  }, [remarkPlugins, room, mentions, rooms]);
-  const withCalls = useMemo(() => ({ ...components, span: spanIn(roomId) }), [components, roomId]);
+  }, [remarkPlugins, roomId, room, mentions, rooms]);
+  const withCalls = useMemo(() => ({ ...components, span: Call }), [components]);
   return (
     <Markdown {...rest} remarkPlugins={plugins} components={withCalls}>
       {children}
@@ -38,19 +38,18 @@ export function CalledMarkdown({ roomId, mentions, remarkPlugins, components, ch
   );
 }
 
+type CallProps = { children?: ReactNode; "data-person"?: string; "data-in"?: string; "data-room"?: string };
+
 /** Nothing but calls becomes a span. */
-function spanIn(roomId: number): Components["span"] {
-  return function Call(props: { children?: ReactNode; "data-person"?: string; "data-room"?: string }) {
-    const { children, "data-person": person, "data-room": room } = props;
-    if (room !== undefined) return <RoomChip roomId={Number(room)}>{children}</RoomChip>;
-    if (person === undefined) return <span>{children}</span>;
-    if (Number(person) === EVERYBODY) return <Everybody>{children}</Everybody>;
-    return (
-      <PersonChip roomId={roomId} userId={Number(person)}>
-        {children}
-      </PersonChip>
-    );
-  };
+function Call({ children, "data-person": person, "data-in": place, "data-room": room }: CallProps) {
+  if (room !== undefined) return <RoomChip roomId={Number(room)}>{children}</RoomChip>;
+  if (person === undefined) return <span>{children}</span>;
+  if (Number(person) === EVERYBODY) return <Everybody>{children}</Everybody>;
+  return (
+    <PersonChip roomId={Number(place)} userId={Number(person)}>
+      {children}
+    </PersonChip>
+  );
 }
 
 /** My rooms, and the public ones where a text names something that is none of mine. */

@@ -6,7 +6,7 @@ import {
   useCurrentRoomId,
   useIsInDrafts,
   useIsInMentions,
-  useIsInSaved,
+  useIsInMentions, useIsInSaved,
   useIsInThreads,
   useSettingsSection,
 } from "@/lib/client/navigation";

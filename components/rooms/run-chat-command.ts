@@ -1,6 +1,6 @@
 import { attempt, type CommandContext } from "@/components/messages/message-commands";
 import type { ChatCommand } from "@/components/rooms/shortcuts";
-import { openPanel, openRoom } from "@/lib/client/navigation";
+import { openMentions, openPanel, openRoom } from "@/lib/client/navigation";
 import { markAllSeen, readRoomList } from "@/lib/client/queries/rooms";
 import { inListOrder } from "@/lib/client/room-list";
 
@@ -16,6 +16,7 @@ const COMMANDS: Record<Command, (place: Place) => void> = {
   panel: ({ roomId }) => {
     if (roomId !== null) openPanel(new URLSearchParams(location.search).has("panel") ? null : "details");
   },
+  mentions: openMentions,
   roomAbove: (place) => go(place, -1),
   roomBelow: (place) => go(place, 1),
   unreadAbove: (place) => go(place, -1, { isUnreadOnly: true }),

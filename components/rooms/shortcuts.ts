@@ -5,6 +5,7 @@
 export const CHAT_KEYS = {
   "mod+k": "switch",
   "mod+shift+f": "search",
+  "mod+shift+m": "mentions",
   "mod+.": "panel",
   "alt+arrowup": "roomAbove",
   "alt+arrowdown": "roomBelow",

@@ -57,6 +57,11 @@ export const messageKeys = {
   thread: (roomId: number, rootId: number) => [...messageKeys.threads(roomId), rootId] as const,
 };
 
+export const mentionKeys = {
+  /** What calls me. */
+  list: ["mentions"] as const,
+};
+
 export const threadKeys = {
   /** The threads that I follow. */
   list: ["threads"] as const,

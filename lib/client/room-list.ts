@@ -117,6 +117,10 @@ export function countUnread(list: RoomList): number {
   return list.reduce((sum, room) => sum + (room.muted ? room.mentionCount : room.unreadCount), 0);
 }
 
+export function countMentions(list: RoomList): number {
+  return list.reduce((sum, { mentionCount }) => sum + mentionCount, 0);
+}
+
 /** How many messages want me: those that call me, and what is said to me alone. For title and icon. */
 export function countCalls(list: RoomList): number {
   return list.reduce((sum, room) => sum + (room.muted ? room.mentionCount : callsOf(room)), 0);

@@ -9,6 +9,8 @@ type Node = {
 };
 
 export type Calls = {
+  /** Where it was said. */
+  roomId: number;
   people: Person[];
   /** Whom the message calls, as the server says: other names are but words. */
   mentions: number[];
@@ -46,11 +48,13 @@ function split(text: string, calls: Calls): Node[] {
   return nodes;
 }
 
-function found(text: string, { people, mentions, rooms }: Calls) {
+function found(text: string, { roomId, people, mentions, rooms }: Calls) {
   const called = new Set(mentions);
   const byPerson = peopleSpans(text, people).flatMap(({ from, to, called: ids }) => {
     const id = meant(ids, called).find((one) => called.has(one));
-    return id === undefined ? [] : [{ from, to, data: { "data-person": String(id) } }];
+    return id === undefined
+      ? []
+      : [{ from, to, data: { "data-person": String(id), "data-in": String(roomId) } }];
   });
   const names = rooms.map(({ id, name }) => ({ name, called: id }));
   const byRoom = findSpans(text, "#", names).flatMap(({ from, to, called: [id] }) =>
