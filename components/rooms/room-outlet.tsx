@@ -6,7 +6,7 @@ import {
   useCurrentRoomId,
   useIsInDrafts,
   useIsInMentions,
-  useIsInMentions, useIsInSaved,
+  useIsInSaved,
   useIsInThreads,
   useSettingsSection,
 } from "@/lib/client/navigation";
