@@ -1,5 +1,6 @@
 import {
   Accessibility,
+  KeyRound,
   type LucideIcon,
   MessageSquareText,
   MonitorSmartphone,
@@ -10,7 +11,7 @@ import { type ComponentType, lazy } from "react";
 
 export type SettingsSection = {
   /** What stands in the address, /settings/<name>; settings.sections.<name> is its label. */
-  name: "account" | "sessions" | "messages" | "appearance" | "accessibility";
+  name: "account" | "sessions" | "messages" | "appearance" | "accessibility" | "workspace-keys";
   group: "personal" | "workspace";
   Icon: LucideIcon;
   Screen: ComponentType;
@@ -47,5 +48,11 @@ export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
     group: "personal",
     Icon: Accessibility,
     Screen: lazy(() => import("@/components/settings/sections/accessibility")),
+  },
+  {
+    name: "workspace-keys",
+    group: "workspace",
+    Icon: KeyRound,
+    Screen: lazy(() => import("@/components/settings/sections/workspace-keys")),
   },
 ];

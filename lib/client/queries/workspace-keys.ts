@@ -1,0 +1,69 @@
+import { infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
+import { api } from "@/lib/client/api";
+import { roomKeys, workspaceKeyKeys } from "@/lib/client/keys";
+import type { WireApiCall } from "@/lib/dialects/spika/schemas/api-call";
+import type { WireNewWorkspaceKey, WireWorkspaceKey } from "@/lib/dialects/spika/schemas/workspace-key";
+
+const BASE = "/admin/workspace-keys";
+
+export const workspaceKeysQuery = queryOptions({
+  queryKey: workspaceKeyKeys.list,
+  queryFn: async ({ signal }) =>
+    (await api.get<{ workspaceKeys: WireWorkspaceKey[] }>(BASE, undefined, signal)).workspaceKeys,
+});
+
+type CallsPage = { list: WireApiCall[]; nextCursor: number | null };
+
+/** What was called with a key, newest first. */
+export const workspaceKeyCallsQuery = (id: number) =>
+  infiniteQueryOptions({
+    queryKey: workspaceKeyKeys.calls(id),
+    queryFn: ({ pageParam, signal }) =>
+      api.get<CallsPage>(`${BASE}/${id}/calls`, { cursor: pageParam }, signal),
+    initialPageParam: null as number | null,
+    getNextPageParam: (page) => page.nextCursor,
+    staleTime: 0,
+  });
+
+export type NewWorkspaceKey = { name: string; test: boolean; rate: number };
+
+/** The one answer that holds the key itself. */
+export async function createWorkspaceKey(
+  client: QueryClient,
+  key: NewWorkspaceKey,
+): Promise<WireNewWorkspaceKey> {
+  const { workspaceKey } = await api.post<{ workspaceKey: WireNewWorkspaceKey }>(BASE, key);
+  await refresh(client);
+  return workspaceKey;
+}
+
+export async function updateWorkspaceKey(
+  client: QueryClient,
+  id: number,
+  change: { name: string; rate: number },
+): Promise<void> {
+  await api.put(`${BASE}/${id}`, change);
+  await refresh(client);
+}
+
+/** The same key with another secret; the old one stops at once. */
+export async function rotateWorkspaceKey(client: QueryClient, id: number): Promise<WireNewWorkspaceKey> {
+  const { workspaceKey } = await api.post<{ workspaceKey: WireNewWorkspaceKey }>(`${BASE}/${id}/rotate`);
+  await refresh(client);
+  return workspaceKey;
+}
+
+export async function revokeWorkspaceKey(client: QueryClient, id: number): Promise<void> {
+  await api.delete(`${BASE}/${id}`);
+  await refresh(client);
+}
+
+/** The key's bot is a member of the room from then on. */
+export async function inviteWorkspaceKey(client: QueryClient, id: number, roomId: number): Promise<void> {
+  await api.post(`${BASE}/${id}/rooms`, { roomId });
+  await client.invalidateQueries({ queryKey: roomKeys.one(roomId) });
+}
+
+function refresh(client: QueryClient): Promise<void> {
+  return client.invalidateQueries({ queryKey: workspaceKeyKeys.list });
+}
