@@ -3,7 +3,6 @@
 import { Check, Copy } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type RefObject, useContext, useEffect, useRef, useState } from "react";
-import type { ExtraProps } from "react-markdown";
 import { InRow } from "@/components/messages/in-row";
 import { announce } from "@/components/ui/announcer";
 import { writeClipboard } from "@/components/ui/clipboard";
@@ -13,11 +12,9 @@ import type { CodeToken } from "@/lib/client/highlight";
 const CONFIRMED_FOR_MS = 2_000;
 
 /** Code between fences: scrolls by itself, can be copied, and gets its colours when it is looked at. */
-export function CodeBlock({ node }: ExtraProps) {
+export function CodeBlock({ code, language }: { code: string; language: string | null }) {
   const t = useTranslations("code");
   const isInRow = useContext(InRow);
-  const code = textOf(node).replace(/\n$/, "");
-  const language = languageOf(node);
   const box = useRef<HTMLElement>(null);
   const lines = useColours(box, code, language);
   const [isCopied, setCopied] = useState(false);
@@ -90,22 +87,4 @@ function useColours(box: RefObject<HTMLElement | null>, code: string, language: 
     };
   }, [box, code, language]);
   return lines?.of === code ? lines.tokens : null;
-}
-
-type Node = ExtraProps["node"];
-type Child = NonNullable<Node>["children"][number];
-
-function languageOf(pre: Node): string | null {
-  const code = pre?.children.find((child) => child.type === "element");
-  const names = code?.properties.className;
-  const name = Array.isArray(names)
-    ? names.find((given) => String(given).startsWith("language-"))
-    : undefined;
-  return name === undefined ? null : String(name).slice("language-".length);
-}
-
-function textOf(node: Node | Child): string {
-  if (!node) return "";
-  if (node.type === "text") return node.value;
-  return "children" in node ? node.children.map(textOf).join("") : "";
 }

@@ -1,14 +1,15 @@
 "use client";
 
 import clsx from "clsx";
-import { memo, type ReactNode, useContext } from "react";
-import Markdown, { type Components } from "react-markdown";
-import remarkGfm from "remark-gfm";
-import { CalledMarkdown } from "@/components/mentions/called-markdown";
+import type { MarkedToken, Token, Tokens } from "marked";
+import { memo, type ReactNode, useContext, useMemo } from "react";
+import { CalledWords } from "@/components/mentions/called-words";
 import { CodeBlock } from "@/components/messages/code-block";
 import { InRow } from "@/components/messages/in-row";
 import { MessageLink } from "@/components/messages/message-link";
-import { remarkLineBreaks, safeHref } from "@/lib/client/markup";
+import { Words, WordsAs } from "@/components/messages/words";
+import { DEEPEST, parseMarkdown } from "@/lib/client/markdown";
+import { safeHref } from "@/lib/client/markup";
 
 type Props = {
   text: string;
@@ -31,95 +32,153 @@ export default function RichText({ text, isInRow, mark, roomId, mentions }: Prop
           mark && "[&>p:nth-last-child(2)]:inline",
         )}
       >
-        <Parsed text={text} roomId={roomId} mentions={mentions} />
+        {roomId !== undefined && (mentions || text.includes("#")) ? (
+          <CalledWords text={text} roomId={roomId} mentions={mentions}>
+            <Parsed text={text} />
+          </CalledWords>
+        ) : (
+          <Parsed text={text} />
+        )}
         {mark && <span>{mark}</span>}
       </div>
     </InRow>
   );
 }
 
-const PLUGINS = [remarkGfm, remarkLineBreaks];
-
 /** Parsed once, however often the row around it is drawn. */
-const Parsed = memo(function Parsed({ text, roomId, mentions }: Pick<Props, "text" | "roomId" | "mentions">) {
-  const settings = { remarkPlugins: PLUGINS, components: COMPONENTS, urlTransform };
-  if (roomId === undefined || !(mentions || text.includes("#")))
-    return <Markdown {...settings}>{text}</Markdown>;
-  return (
-    <CalledMarkdown {...settings} roomId={roomId} mentions={mentions}>
-      {text}
-    </CalledMarkdown>
-  );
+const Parsed = memo(function Parsed({ text }: { text: string }) {
+  const parts = useMemo(() => parseMarkdown(text), [text]);
+  return parts ? <Parts of={parts} depth={0} /> : <AsTyped>{text}</AsTyped>;
 });
 
-function urlTransform(url: string): string {
-  return safeHref(url) ?? "";
+type PartsProps = { of: Token[] | undefined; depth: number };
+
+function Parts({ of = [], depth }: PartsProps) {
+  return of.map((token, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other name and never move
+    <Part key={index} token={token as MarkedToken} depth={depth} />
+  )); // no extension of the parser makes other tokens
 }
 
-function Link({ href, children }: { href?: string; children?: ReactNode }) {
+function Part({ token, depth }: { token: MarkedToken; depth: number }): ReactNode {
+  if (depth > DEEPEST) return <AsTyped>{token.raw}</AsTyped>;
+  const inside = "tokens" in token && token.tokens && <Parts of={token.tokens} depth={depth + 1} />;
+  switch (token.type) {
+    case "space":
+      return null;
+    case "text":
+      return inside || <Words>{token.text}</Words>;
+    case "escape":
+      return token.text;
+    case "paragraph":
+      return <p>{inside}</p>;
+    case "br":
+      return <br />;
+    case "strong":
+      return <strong className="font-semibold">{inside}</strong>;
+    case "em":
+      return <em>{inside}</em>;
+    case "del":
+      return <del>{inside}</del>;
+    case "codespan":
+      return (
+        <code className="rounded-sm border border-line bg-sunken px-1 py-px font-mono text-[0.9em]">
+          {token.text}
+        </code>
+      );
+    case "code":
+      return <CodeBlock code={token.text.replace(/\n$/, "")} language={languageOf(token)} />;
+    case "link":
+      return <Link href={token.href}>{inside}</Link>;
+    // A picture from elsewhere would tell its server who reads what, so it is only linked to.
+    case "image":
+      return <Link href={token.href}>{token.text || token.href}</Link>;
+    // A message is no document of its own: its titles are no headings of the page.
+    case "heading":
+      return <p className={clsx("font-semibold", token.depth < 3 && "text-lg")}>{inside}</p>;
+    case "blockquote":
+      return (
+        <blockquote className="border-edge border-l-2 pl-3 text-soft [&>*:not(:last-child)]:mb-2">
+          {inside}
+        </blockquote>
+      );
+    case "list":
+      return <List list={token} depth={depth} />;
+    case "checkbox":
+      return <span className="mr-1">{token.checked ? "☑" : "☐"}</span>;
+    case "table":
+      return <Table table={token} depth={depth} />;
+    case "hr":
+      return <hr className="border-line" />;
+    case "html":
+      return token.block ? <AsTyped>{token.raw.trimEnd()}</AsTyped> : token.raw;
+    default:
+      return <AsTyped>{token.raw}</AsTyped>;
+  }
+}
+
+function AsTyped({ children }: { children: string }) {
+  return <p className="whitespace-pre-wrap">{children}</p>;
+}
+
+function Link({ href, children }: { href: string; children?: ReactNode }) {
   const isInRow = useContext(InRow);
-  return href ? (
-    <MessageLink href={href} isInRow={isInRow}>
-      {children}
+  const safe = safeHref(href);
+  if (!safe) return children;
+  return (
+    <MessageLink href={safe} isInRow={isInRow}>
+      <WordsAs value={asTheyAre}>{children}</WordsAs>
     </MessageLink>
-  ) : (
-    children
   );
 }
 
-/** A message is no document of its own: its titles are no headings of the page. */
-function Title({ children }: { children?: ReactNode }) {
-  return <p className="font-semibold text-lg">{children}</p>;
+/** A name within a link leads where the link leads. */
+const asTheyAre = (words: string) => words;
+
+function List({ list, depth }: { list: Tokens.List; depth: number }) {
+  const items = list.items.map((item, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: as above
+    <li key={index}>
+      <Parts of={item.tokens} depth={depth + 1} />
+    </li>
+  ));
+  if (list.ordered) {
+    return (
+      <ol start={list.start || 1} className="tabular list-decimal space-y-0.5 pl-7 marker:text-faint">
+        {items}
+      </ol>
+    );
+  }
+  const isTasks = list.items.some(({ task }) => task);
+  return (
+    <ul className={clsx("space-y-0.5 marker:text-faint", isTasks ? "pl-1" : "list-disc pl-6")}>{items}</ul>
+  );
 }
 
-function Subtitle({ children }: { children?: ReactNode }) {
-  return <p className="font-semibold">{children}</p>;
-}
-
-const COMPONENTS: Components = {
-  a: ({ href, children }) => <Link href={href}>{children}</Link>,
-  // A picture from elsewhere would tell its server who reads what, so it is only linked to.
-  img: ({ src, alt }) => (typeof src === "string" ? <Link href={src}>{alt || src}</Link> : alt),
-  pre: ({ node }) => <CodeBlock node={node} />,
-  code: ({ children }) => (
-    <code className="rounded-sm border border-line bg-sunken px-1 py-px font-mono text-[0.9em]">
-      {children}
-    </code>
-  ),
-  h1: Title,
-  h2: Title,
-  h3: Subtitle,
-  h4: Subtitle,
-  h5: Subtitle,
-  h6: Subtitle,
-  ul: ({ children, className }) => (
-    <ul
-      className={clsx(
-        "space-y-0.5 marker:text-faint",
-        className?.includes("task-list") ? "pl-1" : "list-disc pl-6",
-      )}
-    >
-      {children}
-    </ul>
-  ),
-  ol: ({ children, start }) => (
-    <ol start={start} className="tabular list-decimal space-y-0.5 pl-7 marker:text-faint">
-      {children}
-    </ol>
-  ),
-  input: ({ checked }) => <span className="mr-1">{checked ? "☑" : "☐"}</span>,
-  blockquote: ({ children }) => (
-    <blockquote className="border-edge border-l-2 pl-3 text-soft [&>*:not(:last-child)]:mb-2">
-      {children}
-    </blockquote>
-  ),
-  strong: ({ children }) => <strong className="font-semibold">{children}</strong>,
-  hr: () => <hr className="border-line" />,
-  table: ({ children }) => (
+function Table({ table, depth }: { table: Tokens.Table; depth: number }) {
+  const toCell = (Cell: "th" | "td") => (cell: Tokens.TableCell, index: number) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: as above
+    <Cell key={index} className="border border-line px-2 py-1" style={{ textAlign: cell.align ?? "left" }}>
+      <Parts of={cell.tokens} depth={depth + 1} />
+    </Cell>
+  );
+  return (
     <div className="overflow-x-auto">
-      <table className="border-collapse text-sm [&_td]:border [&_td]:border-line [&_td]:px-2 [&_td]:py-1 [&_th]:border [&_th]:border-line [&_th]:bg-sunken [&_th]:px-2 [&_th]:py-1 [&_th]:text-left">
-        {children}
+      <table className="border-collapse text-sm">
+        <thead className="bg-sunken">
+          <tr>{table.header.map(toCell("th"))}</tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: as above
+            <tr key={index}>{row.map(toCell("td"))}</tr>
+          ))}
+        </tbody>
       </table>
     </div>
-  ),
-};
+  );
+}
+
+function languageOf({ lang }: Tokens.Code): string | null {
+  return lang?.match(/^\S+/)?.[0] ?? null;
+}

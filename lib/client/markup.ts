@@ -12,20 +12,3 @@ export function safeHref(address: string | undefined): string | null {
   const { protocol } = new URL(address);
   return ["http:", "https:", "mailto:"].includes(protocol) ? address : null;
 }
-
-type Node = { type: string; value?: string; children?: Node[] };
-
-/** A plugin of remark: in a chat the end of a line is the end of a line. */
-export function remarkLineBreaks() {
-  return breakLines;
-}
-
-function breakLines(node: Node): void {
-  node.children = node.children?.flatMap((child) => {
-    breakLines(child);
-    if (child.type !== "text" || !child.value?.includes("\n")) return [child];
-    return child.value
-      .split("\n")
-      .flatMap((value, index) => [...(index > 0 ? [{ type: "break" }] : []), { type: "text", value }]);
-  });
-}
