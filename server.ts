@@ -10,6 +10,7 @@ import { pool, writerPool } from "@/lib/db/pool";
 import { toWebhookBody } from "@/lib/dialects/spika/webhook";
 import { flushCalls } from "@/lib/domain/api-calls/note-call";
 import { startIndexer } from "@/lib/domain/search/indexer";
+import { startLinkPreviews } from "@/lib/jobs/link-previews";
 import { startWebhooks } from "@/lib/jobs/webhooks";
 import { log } from "@/lib/log";
 import { startRelay } from "@/lib/outbox/relay";
@@ -57,7 +58,8 @@ export async function start({ routes, isDev }: Options): Promise<void> {
   const streams = startStreams({ isAlone: postgres !== undefined });
   const webhooks = startWebhooks(toWebhookBody);
   const indexer = startIndexer();
-  const relay = startRelay(announceThrough(createPublisher(), { streams, webhooks, indexer }));
+  const previews = config().linkPreviews ? startLinkPreviews() : undefined;
+  const relay = startRelay(announceThrough(createPublisher(), { streams, webhooks, indexer, previews }));
   const stopSweeps = startSweeps();
   const pages = next({ dev: isDev, dir: process.cwd(), customServer: true });
   await pages.prepare();
@@ -87,6 +89,7 @@ export async function start({ routes, isDev }: Options): Promise<void> {
     await broker?.close();
     await relay.stop();
     await indexer.stop();
+    await previews?.stop();
     await webhooks.stop();
     await pages.close();
     await flushCalls();

@@ -120,6 +120,7 @@ const NATIVE = `
   POST /api/messenger/rooms/:id/unread
   POST /api/messenger/room-list/seen
   POST /api/messenger/rooms/:id/typing
+  POST /api/messenger/presence
   GET /api/messenger/drafts
   PUT /api/messenger/drafts/roomId/:roomId
   DELETE /api/messenger/drafts/roomId/:roomId
@@ -153,6 +154,7 @@ const NATIVE = `
   GET /api/messenger/me/api-tokens/:id/calls
   GET /api/messenger/api-keys/:id/calls
   GET /api/messenger/files/clientId/:clientId
+  DELETE /api/messenger/messages/:id/preview
   GET /api/messenger/room-list
   GET /api/messenger/search
   POST /api/messenger/webhooks/:id/pause

@@ -16,10 +16,15 @@ const LIMITS = { timeoutMs: 5_000, maxBytes: 1024 * 1024, redirects: 3 };
  */
 export async function fetchPreview(actor: Actor, url: string): Promise<LinkPreview> {
   await limit("link-preview", String(actor.userId), 60, 60);
-  const page = await fetchPage(url);
-  const preview = page && readPreview(page, url);
+  const preview = await findPreview(url);
   if (!preview) throw new DomainError("not_found", "no_preview", "No thumbnail found");
   return preview;
+}
+
+/** The same, or null where there is none. */
+export async function findPreview(url: string): Promise<LinkPreview | null> {
+  const page = await fetchPage(url);
+  return page && readPreview(page, url);
 }
 
 async function fetchPage(url: string) {

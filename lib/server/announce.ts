@@ -6,6 +6,7 @@ import { chatsAmong } from "@/lib/domain/chats/list-chats";
 import type { CommittedEvent } from "@/lib/domain/events";
 import type { RoomId } from "@/lib/domain/ids";
 import type { Indexer } from "@/lib/domain/search/indexer";
+import type { LinkPreviews } from "@/lib/jobs/link-previews";
 import type { WebhookJobs } from "@/lib/jobs/webhooks";
 import { log } from "@/lib/log";
 import type { Publish } from "@/lib/outbox/relay";
@@ -16,13 +17,17 @@ type Others = {
   streams?: Pick<Streams, "tell">;
   webhooks?: Pick<WebhookJobs, "enqueue">;
   indexer?: Pick<Indexer, "note">;
+  previews?: Pick<LinkPreviews, "note">;
 };
 
 /**
  * Joins the outbox to the realtime service, and to whoever else is told: the outbox
  * knows no wire shapes, the dialects know no outbox, so the server introduces them.
  */
-export function announceThrough(publisher: Publisher, { streams, webhooks, indexer }: Others = {}): Publish {
+export function announceThrough(
+  publisher: Publisher,
+  { streams, webhooks, indexer, previews }: Others = {},
+): Publish {
   return async (events) => {
     const told = streams?.tell(events);
     const special = events.filter(({ isPlain }) => !isPlain);
@@ -45,6 +50,7 @@ export function announceThrough(publisher: Publisher, { streams, webhooks, index
       // The way back onto the channels leads through the checks.
       if (ends) await publisher.terminateUser(event.userId);
     }
+    previews?.note(events);
     indexer?.note(events.flatMap(({ event }) => (event.type === "message.created" ? event.roomId : [])));
     await told;
   };

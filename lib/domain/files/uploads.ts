@@ -98,7 +98,7 @@ function ownFolder(userId: UserId, clientId: string): string {
 }
 
 /** 1 to 2^52-1. */
-function randomFileId(): bigint {
+export function randomFileId(): bigint {
   const id = randomBytes(8).readBigUInt64BE() >> 12n;
   return id === 0n ? randomFileId() : id;
 }

@@ -111,6 +111,12 @@ export const MESSAGES: Record<string, Case[]> = {
       toldApart: [404, "2.17.4"],
     },
   ],
+  "DELETE /api/messenger/messages/[id]/preview": [
+    {
+      send: ({ messageId }) => ({ params: { id: messageId } }),
+      answers: row("404 | 404 403 200 | 200 403 | 403 200 | 404"),
+    },
+  ],
   "POST /api/messenger/messages/[id]/seen": [
     {
       send: ({ roomId }) => ({ params: { id: roomId }, body: {} }),
