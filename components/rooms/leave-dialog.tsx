@@ -9,7 +9,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { FIELD_LOOK } from "@/components/ui/input";
 import { useErrorText } from "@/lib/client/error-text";
-import { leaveToList } from "@/lib/client/navigation";
+import { leaveToList, roomPath } from "@/lib/client/navigation";
 import { useMe } from "@/lib/client/queries/me";
 import { leaveRoom } from "@/lib/client/queries/rooms";
 import type { RoomFace } from "@/lib/client/room-title";
@@ -48,7 +48,7 @@ export function LeaveDialog({
     try {
       await leaveRoom(client, room.id, successor === null ? [] : [successor]);
       onClose();
-      leaveToList();
+      if (window.location.pathname === roomPath(room.id)) leaveToList();
     } catch (cause) {
       setError(errorText(cause));
       setBusy(false);

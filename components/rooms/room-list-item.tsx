@@ -6,6 +6,7 @@ import { BellOff, Globe, Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type MouseEvent, memo } from "react";
 import { RoomPreview } from "@/components/rooms/room-preview";
+import { RoomRow } from "@/components/rooms/room-row";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { ShortTime } from "@/components/ui/short-time";
@@ -43,7 +44,7 @@ export const RoomListItem = memo(function RoomListItem({ room, face, myId, isCur
   }
 
   return (
-    <li>
+    <RoomRow room={room} face={face}>
       <a
         href={roomPath(room.id)}
         aria-current={isCurrent ? "page" : undefined}
@@ -65,7 +66,13 @@ export const RoomListItem = memo(function RoomListItem({ room, face, myId, isCur
         />
         <span className="flex min-w-0 flex-1 flex-col">
           <span className="flex items-baseline gap-2">
-            <span className={clsx("min-w-0 flex-1 truncate", isUnread ? "font-semibold" : "font-medium")}>
+            <span
+              className={clsx(
+                "min-w-0 flex-1 truncate",
+                isUnread ? "font-semibold" : "font-medium",
+                room.muted && !isUnread && "text-soft",
+              )}
+            >
               {face.title}
             </span>
             <span className={clsx("shrink-0 text-xs", isUnread && !room.muted ? "text-accent" : "text-soft")}>
@@ -91,7 +98,7 @@ export const RoomListItem = memo(function RoomListItem({ room, face, myId, isCur
           </span>
         </span>
       </a>
-    </li>
+    </RoomRow>
   );
 });
 

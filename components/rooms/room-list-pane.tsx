@@ -9,6 +9,7 @@ import { DraftsEntry } from "@/components/drafts/drafts-entry";
 import { MentionsEntry } from "@/components/mentions/mentions-entry";
 import { useChat } from "@/components/rooms/chat-context";
 import { ListResizer } from "@/components/rooms/list-resizer";
+import { RoomGroups } from "@/components/rooms/room-groups";
 import { RoomListItem } from "@/components/rooms/room-list-item";
 import { UserMenu } from "@/components/rooms/user-menu";
 import { SavedEntry } from "@/components/saved/saved-entry";
@@ -103,8 +104,8 @@ function Rooms({ isUnreadOnly, onShowAll }: { isUnreadOnly: boolean; onShowAll: 
     );
   }
   return (
-    <ul className="flex flex-col gap-0.5">
-      {shown.map((room) => (
+    <RoomGroups rooms={shown}>
+      {(room) => (
         <RoomListItem
           key={room.id}
           room={room}
@@ -113,8 +114,8 @@ function Rooms({ isUnreadOnly, onShowAll }: { isUnreadOnly: boolean; onShowAll: 
           isCurrent={room.id === currentId}
           hasDraft={room.id !== currentId && draftRooms.has(room.id)}
         />
-      ))}
-    </ul>
+      )}
+    </RoomGroups>
   );
 }
 

@@ -12,10 +12,16 @@ const STILL_PX = 10;
  */
 export function useLongPress(onLongPress: () => void) {
   const press = useRef<{ x: number; y: number; timer: ReturnType<typeof setTimeout> } | null>(null);
+  const isSpent = useRef(false);
 
   function end() {
     if (press.current) clearTimeout(press.current.timer);
     press.current = null;
+  }
+  function act() {
+    end();
+    isSpent.current = true;
+    onLongPress();
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: it reads nothing but the ref, and acts when the row goes
   useEffect(() => end, []);
@@ -23,11 +29,9 @@ export function useLongPress(onLongPress: () => void) {
   return {
     onPointerDown({ pointerType, clientX: x, clientY: y }: PointerEvent) {
       end();
+      isSpent.current = false;
       if (pointerType !== "touch") return;
-      const timer = setTimeout(() => {
-        press.current = null;
-        onLongPress();
-      }, HELD_FOR_MS);
+      const timer = setTimeout(act, HELD_FOR_MS);
       press.current = { x, y, timer };
     },
     onPointerMove({ clientX, clientY }: PointerEvent) {
@@ -40,9 +44,14 @@ export function useLongPress(onLongPress: () => void) {
       const isTouch = "pointerType" in event.nativeEvent && event.nativeEvent.pointerType === "touch";
       if (!isTouch) return;
       event.preventDefault();
-      if (!press.current) return; // the time was up before: it is open already
-      end();
-      onLongPress();
+      if (press.current) act(); // else the time was up before, and it is open already
+    },
+    /** Where the finger leaves, the browser may still see a press. */
+    onClickCapture(event: MouseEvent) {
+      if (!isSpent.current) return;
+      isSpent.current = false;
+      event.preventDefault();
+      event.stopPropagation();
     },
   };
 }
