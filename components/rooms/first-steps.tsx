@@ -41,7 +41,7 @@ export default function FirstSteps({ room, isAdmin }: { room: WireRoom; isAdmin:
       </section>
       {isAdmin && (
         <>
-          <InviteBox roomId={room.id} isQrOffered={false} />
+          <InviteBox roomId={room.id} />
           <section className="flex flex-col gap-2">
             <h3 className="font-medium text-sm text-soft">{t("api")}</h3>
             <p className="text-faint text-sm">{t("apiText")}</p>

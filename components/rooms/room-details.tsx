@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { LogOut } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import { InviteBox } from "@/components/rooms/invite-box";
+import { InviteList } from "@/components/invites/invite-list";
 import { LeaveDialog } from "@/components/rooms/leave-dialog";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
@@ -36,7 +36,7 @@ export function RoomDetails({ room, face }: { room: WireRoom; face: RoomFace }) 
         <Fact name={t("created")}>{format.dateTime(room.createdAt, { dateStyle: "long" })}</Fact>
       </dl>
       <MuteSwitch room={room} />
-      {!face.isDirect && isAdmin && <InviteBox roomId={room.id} />}
+      {!face.isDirect && isAdmin && <InviteList roomId={room.id} />}
       {!face.isDirect && (
         <div className="border-line border-t pt-5">
           <Button icon={<LogOut className="size-4" />} onClick={() => setLeaving(true)}>

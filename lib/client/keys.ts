@@ -16,10 +16,16 @@ export const roomKeys = {
   list: ["rooms", "list"] as const,
   one: (roomId: number) => [...roomKeys.all, "one", roomId] as const,
   public: (keyword: string) => [...roomKeys.all, "public", keyword] as const,
-  invites: (roomId: number) => [...roomKeys.all, "invites", roomId] as const,
+  /** null: the workspace's. */
+  invites: (roomId: number | null) => [...roomKeys.all, "invites", roomId] as const,
   webhooks: (roomId: number) => [...roomKeys.all, "webhooks", roomId] as const,
   deliveries: (webhookId: number) => [...roomKeys.all, "deliveries", webhookId] as const,
   apiKeys: (roomId: number) => [...roomKeys.all, "api-keys", roomId] as const,
+};
+
+export const apiTokenKeys = {
+  list: ["api-tokens"] as const,
+  calls: (id: number) => ["api-tokens", id, "calls"] as const,
 };
 
 export const workspaceKeyKeys = {

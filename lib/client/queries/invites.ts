@@ -3,20 +3,36 @@ import { api } from "@/lib/client/api";
 import { roomKeys } from "@/lib/client/keys";
 import type { WireInvite } from "@/lib/dialects/spika/schemas/room";
 
-export const invitesQuery = (roomId: number) =>
+/** null: no limit. */
+export type InviteLimits = { expiresAt: number | null; maxUses: number | null };
+
+/** @param roomId  null: sign-up links of the workspace; so with all below */
+export const invitesQuery = (roomId: number | null) =>
   queryOptions({
     queryKey: roomKeys.invites(roomId),
     queryFn: async ({ signal }) =>
-      (await api.get<{ invites: WireInvite[] }>(`/rooms/${roomId}/invites`, undefined, signal)).invites,
+      (await api.get<{ invites: WireInvite[] }>(pathOf(roomId), undefined, signal)).invites,
   });
 
-export async function createInvite(client: QueryClient, roomId: number): Promise<WireInvite> {
-  const { invite } = await api.post<{ invite: WireInvite }>(`/rooms/${roomId}/invites`);
+export async function createInvite(
+  client: QueryClient,
+  roomId: number | null,
+  limits: InviteLimits = { expiresAt: null, maxUses: null },
+): Promise<WireInvite> {
+  const { invite } = await api.post<{ invite: WireInvite }>(pathOf(roomId), limits);
   await client.invalidateQueries({ queryKey: roomKeys.invites(roomId) });
   return invite;
 }
 
-export async function revokeInvite(client: QueryClient, roomId: number, inviteId: number): Promise<void> {
-  await api.delete(`/rooms/${roomId}/invites/${inviteId}`);
+export async function revokeInvite(
+  client: QueryClient,
+  roomId: number | null,
+  inviteId: number,
+): Promise<void> {
+  await api.delete(`${pathOf(roomId)}/${inviteId}`);
   await client.invalidateQueries({ queryKey: roomKeys.invites(roomId) });
+}
+
+function pathOf(roomId: number | null): string {
+  return roomId === null ? "/admin/invites" : `/rooms/${roomId}/invites`;
 }
