@@ -7,6 +7,7 @@ import drafts from "./en/drafts.json";
 import emoji from "./en/emoji.json";
 import files from "./en/files.json";
 import invite from "./en/invite.json";
+import invites from "./en/invites.json";
 import keys from "./en/keys.json";
 import members from "./en/members.json";
 import mentions from "./en/mentions.json";
@@ -52,6 +53,7 @@ export const catalogue = {
   setup,
   shortcuts,
   threads,
+  invites,
   switcher,
   webhooks,
   workspaceKeys,
