@@ -5,6 +5,7 @@ import clsx from "clsx";
 import { ChevronDown, MoreHorizontal, Pencil, RefreshCw, Trash2 } from "lucide-react";
 import { useFormatter, useNow, useTranslations } from "next-intl";
 import { useId, useState } from "react";
+import { CallLog } from "@/components/settings/call-log";
 import { CurlLine, usePostUrl } from "@/components/settings/curl-line";
 import { RenameKeyDialog } from "@/components/settings/rename-key-dialog";
 import { Avatar } from "@/components/ui/avatar";
@@ -12,6 +13,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { CopyField } from "@/components/ui/copy-field";
 import { Menu } from "@/components/ui/menu";
 import { useErrorText } from "@/lib/client/error-text";
+import { apiKeyCallsQuery } from "@/lib/client/queries/api-calls";
 import { deleteApiKey, rotateApiKey } from "@/lib/client/queries/api-keys";
 import type { WireApiKey } from "@/lib/dialects/spika/schemas/room";
 
@@ -78,6 +80,7 @@ export function ApiKeyCard({ apiKey, isNew }: { apiKey: WireApiKey; isNew: boole
           <CopyField label={t("key")} what={t("keyWhat")} text={apiKey.token} />
           <CopyField label={t("url")} what={t("urlWhat")} text={postUrl} />
           <CurlLine roomId={apiKey.roomId} token={apiKey.token} />
+          <CallLog query={apiKeyCallsQuery(apiKey.roomId, apiKey.id)} />
         </div>
       )}
       {asking === "rename" && <RenameKeyDialog apiKey={apiKey} onClose={() => setAsking(null)} />}

@@ -5,13 +5,21 @@ import {
   MessageSquareText,
   MonitorSmartphone,
   Palette,
+  SquareTerminal,
   UserRound,
 } from "lucide-react";
 import { type ComponentType, lazy } from "react";
 
 export type SettingsSection = {
   /** What stands in the address, /settings/<name>; settings.sections.<name> is its label. */
-  name: "account" | "sessions" | "messages" | "appearance" | "accessibility" | "workspace-keys";
+  name:
+    | "account"
+    | "sessions"
+    | "messages"
+    | "appearance"
+    | "accessibility"
+    | "api-tokens"
+    | "workspace-keys";
   group: "personal" | "workspace";
   Icon: LucideIcon;
   Screen: ComponentType;
@@ -48,6 +56,12 @@ export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
     group: "personal",
     Icon: Accessibility,
     Screen: lazy(() => import("@/components/settings/sections/accessibility")),
+  },
+  {
+    name: "api-tokens",
+    group: "personal",
+    Icon: SquareTerminal,
+    Screen: lazy(() => import("@/components/settings/sections/api-tokens")),
   },
   {
     name: "workspace-keys",

@@ -1,6 +1,7 @@
 import account from "./en/account.json";
 import actions from "./en/actions.json";
 import auth from "./en/auth.json";
+import calls from "./en/calls.json";
 import code from "./en/code.json";
 import common from "./en/common.json";
 import drafts from "./en/drafts.json";
@@ -24,6 +25,7 @@ import setup from "./en/setup.json";
 import shortcuts from "./en/shortcuts.json";
 import switcher from "./en/switcher.json";
 import threads from "./en/threads.json";
+import tokens from "./en/tokens.json";
 import webhooks from "./en/webhooks.json";
 import workspaceKeys from "./en/workspace-keys.json";
 
@@ -32,6 +34,7 @@ export const catalogue = {
   actions,
   account,
   auth,
+  calls,
   code,
   common,
   drafts,
@@ -55,6 +58,7 @@ export const catalogue = {
   threads,
   invites,
   switcher,
+  tokens,
   webhooks,
   workspaceKeys,
 };

@@ -1,0 +1,30 @@
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
+import { api } from "@/lib/client/api";
+import { apiTokenKeys } from "@/lib/client/keys";
+import type { WireApiToken, WireNewApiToken } from "@/lib/dialects/spika/schemas/api-token";
+
+const BASE = "/me/api-tokens";
+
+export const apiTokensQuery = queryOptions({
+  queryKey: apiTokenKeys.list,
+  queryFn: async ({ signal }) =>
+    (await api.get<{ apiTokens: WireApiToken[] }>(BASE, undefined, signal)).apiTokens,
+});
+
+export type NewApiToken = Pick<WireApiToken, "name" | "scopes" | "expiresAt">;
+
+/** The one answer that holds the token itself. */
+export async function createApiToken(client: QueryClient, token: NewApiToken): Promise<WireNewApiToken> {
+  const { apiToken } = await api.post<{ apiToken: WireNewApiToken }>(BASE, token);
+  await refresh(client);
+  return apiToken;
+}
+
+export async function revokeApiToken(client: QueryClient, id: number): Promise<void> {
+  await api.delete(`${BASE}/${id}`);
+  await refresh(client);
+}
+
+function refresh(client: QueryClient): Promise<void> {
+  return client.invalidateQueries({ queryKey: apiTokenKeys.list, exact: true });
+}
