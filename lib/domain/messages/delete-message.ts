@@ -44,7 +44,9 @@ async function deleteForAll(actor: Actor, messageId: MessageId): Promise<Message
       if (senderId === actor.userId) return;
       throw new DomainError("forbidden", "not_sender", "User can't delete another users message");
     });
-    return message.deletedAt ? toMessageFromRecord(message) : eraseMessage(tx, message, member);
+    if (message.deletedAt) return toMessageFromRecord(message);
+    await tx.deletedContent.create({ data: { messageId, type: message.type, body: message.body ?? {} } });
+    return eraseMessage(tx, message, member);
   });
 }
 
@@ -70,7 +72,10 @@ export async function eraseMessage(
       modifiedAt: now,
     },
   });
-  await tx.deletedContent.create({ data: { messageId, type: message.type, body: message.body ?? {} } });
+  // The earlier versions of what its sender may take back go with its words: see restore-message.ts.
+  if ((await tx.deletedContent.count({ where: { messageId } })) === 0) {
+    await tx.messageRevision.deleteMany({ where: { messageId } });
+  }
   await forgetWords(tx, toMessageFromRecord(message));
   await tx.member.updateMany({
     where: await countsForReaders(tx, message, sender),
