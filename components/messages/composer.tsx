@@ -19,6 +19,7 @@ import { useAddFiles } from "@/components/files/use-add-files";
 import { usePaste } from "@/components/files/use-paste";
 import { useDraft } from "@/components/messages/use-draft";
 import { useChat } from "@/components/rooms/chat-context";
+import { EmojiButton } from "@/components/emoji/emoji-button";
 import { Suggest } from "@/components/mentions/suggest";
 import { IconButton } from "@/components/ui/icon-button";
 import type { OutgoingFile } from "@/lib/client/files/outgoing-file";
@@ -153,6 +154,7 @@ export function Composer(props: Props) {
             onPaste={onPaste}
             className="field-sizing-content max-h-[40dvh] min-h-9 min-w-0 flex-1 resize-none self-center bg-transparent py-1.5 text-field outline-none placeholder:truncate touch:min-h-11 touch:py-2.5"
           />
+          <EmojiButton field={field} />
           {/* No submit button: pressed before the page works, that would load it anew and lose the words. */}
           <IconButton
             label={t("send")}

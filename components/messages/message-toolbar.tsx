@@ -3,6 +3,7 @@
 import { CornerUpLeft, MessageSquareReply, MoreHorizontal, Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
+import { useMoreReactions } from "@/components/emoji/use-more-reactions";
 import type { RowActions } from "@/components/messages/message-row";
 import { QuickReactions, useQuickReactions } from "@/components/messages/quick-reactions";
 import { useMessageMenu } from "@/components/messages/use-message-menu";
@@ -26,9 +27,15 @@ export default function MessageToolbar({ message, isMine, actions, isMenuWanted,
   const tThreads = useTranslations("threads");
   const { reply, replyInThread } = actions;
   const reactions = useQuickReactions(message, actions);
+  const more = useMoreReactions(message, actions);
   const bar = useRef<HTMLDivElement>(null);
   const items: MenuItem[] = [
-    { row: reactions.map((choice) => ({ ...choice, icon: <span className="text-lg">{choice.icon}</span> })) },
+    {
+      row: [
+        ...reactions.map((choice) => ({ ...choice, icon: <span className="text-lg">{choice.icon}</span> })),
+        { label: more.label, icon: more.icon, onSelect: () => more.ask(bar.current) },
+      ],
+    },
     "separator",
     ...useMessageMenu({ message, isMine, actions }),
   ];
@@ -42,6 +49,14 @@ export default function MessageToolbar({ message, isMine, actions, isMenuWanted,
       className="-top-3 absolute right-4 z-10 flex rounded-md border border-line bg-raised shadow-bar touch:-top-4"
     >
       <QuickReactions choices={reactions} />
+      <IconButton
+        size="sm"
+        tooltip="above"
+        label={more.label}
+        tabIndex={-1}
+        icon={more.icon}
+        onClick={({ currentTarget }) => more.ask(currentTarget)}
+      />
       {reply && (
         <IconButton
           size="sm"

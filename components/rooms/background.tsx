@@ -2,14 +2,15 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
+import { EmojiHost } from "@/components/emoji/emoji-host";
 import { DraftSync } from "@/lib/client/draft-sync";
 import { draftsQuery, keepDraft } from "@/lib/client/queries/drafts";
 import { readRoomList } from "@/lib/client/queries/rooms";
 
-/** What goes on behind the screen once the page works. Renders nothing. */
+/** What goes on behind the screen once the page works, and what floats over it when it is asked for. */
 export default function Background({ myId }: { myId: number }) {
   useDraftSync(myId);
-  return null;
+  return <EmojiHost />;
 }
 
 function useDraftSync(userId: number): void {

@@ -1,5 +1,6 @@
 import { attempt, type CommandContext } from "@/components/messages/message-commands";
 import type { ChatCommand } from "@/components/rooms/shortcuts";
+import { reactToLast } from "@/components/emoji/react-to-last";
 import { openMentions, openPanel, openRoom } from "@/lib/client/navigation";
 import { markAllSeen, readRoomList } from "@/lib/client/queries/rooms";
 import { inListOrder } from "@/lib/client/room-list";
@@ -17,6 +18,7 @@ const COMMANDS: Record<Command, (place: Place) => void> = {
     if (roomId !== null) openPanel(new URLSearchParams(location.search).has("panel") ? null : "details");
   },
   mentions: openMentions,
+  react: ({ roomId, context }) => roomId !== null && reactToLast(roomId, context),
   roomAbove: (place) => go(place, -1),
   roomBelow: (place) => go(place, 1),
   unreadAbove: (place) => go(place, -1, { isUnreadOnly: true }),

@@ -6,6 +6,7 @@ export const CHAT_KEYS = {
   "mod+k": "switch",
   "mod+shift+f": "search",
   "mod+shift+m": "mentions",
+  "mod+shift+\\": "react",
   "mod+.": "panel",
   "alt+arrowup": "roomAbove",
   "alt+arrowdown": "roomBelow",
@@ -46,11 +47,13 @@ export function messageCommand(event: Pressed): MessageCommand | undefined {
   return find(MESSAGE_KEYS, nameOf(event));
 }
 
-type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;
+type Pressed = Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;
 
 /** A key press in the spelling of the tables. */
-function nameOf({ key, ctrlKey, metaKey, altKey, shiftKey }: Pressed): string {
-  const parts = [(ctrlKey || metaKey) && "mod", altKey && "alt", shiftKey && "shift", key.toLowerCase()];
+function nameOf({ key, code, ctrlKey, metaKey, altKey, shiftKey }: Pressed): string {
+  // With Shift this key is another letter, and not the same one on every keyboard.
+  const name = code === "Backslash" && shiftKey ? "\\" : key.toLowerCase();
+  const parts = [(ctrlKey || metaKey) && "mod", altKey && "alt", shiftKey && "shift", name];
   return parts.filter(Boolean).join("+");
 }
 
