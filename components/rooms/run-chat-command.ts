@@ -1,6 +1,6 @@
+import { reactToLast } from "@/components/emoji/react-to-last";
 import { attempt, type CommandContext } from "@/components/messages/message-commands";
 import type { ChatCommand } from "@/components/rooms/shortcuts";
-import { reactToLast } from "@/components/emoji/react-to-last";
 import { openMentions, openPanel, openRoom } from "@/lib/client/navigation";
 import { markAllSeen, readRoomList } from "@/lib/client/queries/rooms";
 import { inListOrder } from "@/lib/client/room-list";
