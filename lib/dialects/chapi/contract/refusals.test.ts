@@ -277,7 +277,8 @@ describe("over HTTP", () => {
           expect(await db().room.count()).toBe(rooms);
         }
       }),
-      { numRuns: 60 },
+      // On a machine that is busy with other things, as many as there is time for.
+      { numRuns: 60, interruptAfterTimeLimit: 10_000 },
     );
   });
 });
