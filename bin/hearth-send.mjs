@@ -1,7 +1,5 @@
 #!/usr/bin/env node
 // Posts a line, or what comes in, to a room. Needs nothing but Node: no build, no packages.
-import { realpathSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { deliver, Undelivered } from "./deliver.mjs";
 import { readOptions, USAGE, WrongUsage } from "./options.mjs";
 import { messagesFrom } from "./texts.mjs";
@@ -9,8 +7,15 @@ import { messagesFrom } from "./texts.mjs";
 /** What the command ends with; the help says the same. */
 const EXIT = { sent: 0, refused: 1, usage: 2, unreachable: 3 };
 
+// A reader that goes away, as `| head` does, is no failure of ours.
+process.stdout.on("error", (error) => process.exit(error.code === "EPIPE" ? EXIT.sent : EXIT.refused));
+
+process.exitCode = await main(process.argv.slice(2), process);
+// Whoever types on while a line was refused would keep the process waiting.
+if (process.exitCode !== EXIT.sent) process.stdin.destroy();
+
 /** @returns {Promise<number>} the exit code */
-export async function main(words, { env, stdin, stdout, stderr }) {
+async function main(words, { env, stdin, stdout, stderr }) {
   try {
     const options = readOptions(words, env);
     if (options.help) {
@@ -24,21 +29,10 @@ export async function main(words, { env, stdin, stdout, stderr }) {
     }
     return EXIT.sent;
   } catch (error) {
-    if (error instanceof WrongUsage) {
-      stderr.write(`hearth-send: ${error.message}\n`);
-      return EXIT.usage;
-    }
-    if (!(error instanceof Undelivered)) throw error;
-    stderr.write(`hearth-send: ${error.message}\n`);
+    const isUsage = error instanceof WrongUsage;
+    if (!isUsage && !(error instanceof Undelivered)) throw error;
+    stderr.write(`hearth-send: ${error.message.replace(/\s+/g, " ")}\n`);
+    if (isUsage) return EXIT.usage;
     return error.isPassing ? EXIT.unreachable : EXIT.refused;
   }
-}
-
-// A reader that goes away, as `| head` does, is no failure of ours.
-process.stdout.on("error", (error) => process.exit(error.code === "EPIPE" ? EXIT.sent : EXIT.refused));
-
-if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  process.exitCode = await main(process.argv.slice(2), process);
-  // Whoever types on while a line was refused would keep the process waiting.
-  if (process.exitCode !== EXIT.sent) process.stdin.destroy();
 }

@@ -18,7 +18,7 @@ import { findRoomByName, type NamedRoom } from "@/lib/domain/rooms/find-by-name"
 export async function openRoomByName(actor: Actor, name: string, keyMakerId: UserId): Promise<NamedRoom> {
   return inTransaction(async (tx) => {
     // No row says that a name is free, so the name itself is locked.
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(lower(${name}), ${ROOM_NAMES}))`;
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(lower(${name} COLLATE "und-x-icu"), ${ROOM_NAMES}))`;
     const found = await findRoomByName(tx, actor, name);
     if (found?.isVisible) return found;
     const adminUserIds = await adminOf(tx, keyMakerId);
