@@ -157,6 +157,10 @@ const NATIVE = `
   DELETE /api/messenger/messages/:id/preview
   GET /api/messenger/room-list
   GET /api/messenger/search
+  GET /api/messenger/admin/workspace
+  PUT /api/messenger/admin/workspace
+  GET /api/messenger/admin/users
+  PUT /api/messenger/admin/users/:id
   POST /api/messenger/webhooks/:id/pause
   POST /api/messenger/webhooks/:id/resume
   POST /api/messenger/webhooks/:id/test

@@ -11,6 +11,7 @@ export const ROOM_NAME_LIMIT = 255;
 export const TOPIC_LIMIT = 500;
 export const KEY_NAME_LIMIT = 100;
 export const ABOUT_LIMIT = 300;
+export const WORKSPACE_NAME_LIMIT = 80;
 export const TOKEN_NAME_LIMIT = 100;
 
 /** Characters of a note's title (contract 2.15). */

@@ -76,6 +76,30 @@ export const ROOM_THINGS: Record<string, Case[]> = {
     },
   ],
 
+  "GET /api/messenger/admin/workspace": [
+    { send: () => ({}), answers: everybody(403), except: { workspaceAdmin: 200 } },
+  ],
+  "PUT /api/messenger/admin/workspace": [
+    {
+      send: () => ({ body: {} }),
+      answers: everybody(403),
+      except: { workspaceAdmin: 200 },
+      kinds: ["group"],
+    },
+  ],
+  "GET /api/messenger/admin/users": [
+    { send: () => ({}), answers: everybody(403), except: { workspaceAdmin: 200 }, kinds: ["group"] },
+  ],
+  "PUT /api/messenger/admin/users/[id]": [
+    {
+      name: "nobody",
+      send: () => ({ params: { id: 2_000_000_000 }, body: { isDisabled: true } }),
+      answers: everybody(403),
+      except: { workspaceAdmin: 404 },
+      kinds: ["group"],
+    },
+  ],
+
   "GET /api/messenger/admin/workspace-keys": [
     { send: () => ({}), answers: everybody(403), except: { workspaceAdmin: 200 } },
   ],
