@@ -137,7 +137,7 @@ function OpenRoom({ room }: { room: WireRoom }) {
     if (event.key !== "Escape" || event.shiftKey || event.defaultPrevented) return;
     if (replyTo) cancelReply();
     else if (opened || isReadByHand) markRead();
-    else openPanel(null);
+    else if (panel || threadId !== null) openPanel(null);
   }
 
   function cancelReply() {

@@ -55,8 +55,7 @@ test("Ana edits and deletes her message, and Ben sees both happen", async ({ new
   const edited = messageList(ana.page, "Drafts").getByRole("listitem").filter({ hasText: "the plan" });
   await edited.hover();
   await edited.getByRole("button", { name: "Message actions" }).click();
-  await ana.page.getByRole("menuitem", { name: "Delete" }).click();
-  await ana.page.getByRole("button", { name: "Delete" }).click();
+  await ana.page.getByRole("menuitem", { name: "Delete for everybody" }).click();
   await expect(messageList(ben.page, "Drafts").getByText("This message was deleted")).toBeVisible();
   await expect(messageList(ben.page, "Drafts").getByText("the plan")).toHaveCount(0);
 });

@@ -5,11 +5,14 @@ import { requireActor } from "@/lib/auth/current-actor";
 import { DomainError } from "@/lib/domain/errors";
 import { asId, type RoomId } from "@/lib/domain/ids";
 
-type Props = { params: Promise<{ roomId: string }> };
+type Props = {
+  params: Promise<{ roomId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
-export default async function RoomPage({ params }: Props) {
+export default async function RoomPage({ params, searchParams }: Props) {
   const { roomId } = await params;
-  const actor = await requireActor(`/rooms/${encodeURIComponent(roomId)}`);
+  const actor = await requireActor(`/rooms/${encodeURIComponent(roomId)}${queryOf(await searchParams)}`);
   const state = await roomData(actor, asId<RoomId>(roomId)).catch((error: unknown) => {
     if (error instanceof DomainError && error.code === "not_found") return null;
     throw error;
@@ -21,4 +24,12 @@ export default async function RoomPage({ params }: Props) {
       <RoomOutlet />
     </HydrationBoundary>
   );
+}
+
+/** A link to a message leads there after signing in, too. */
+function queryOf(params: Record<string, string | string[] | undefined>): string {
+  const given = Object.entries(params).flatMap(([name, value]) =>
+    typeof value === "string" ? [[name, value]] : [],
+  );
+  return given.length > 0 ? `?${new URLSearchParams(given)}` : "";
 }
