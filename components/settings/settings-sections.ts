@@ -1,12 +1,15 @@
 import {
   Accessibility,
+  Building2,
   KeyRound,
+  Link2,
   type LucideIcon,
   MessageSquareText,
   MonitorSmartphone,
   Palette,
   SquareTerminal,
   UserRound,
+  Users,
 } from "lucide-react";
 import { type ComponentType, lazy } from "react";
 
@@ -19,6 +22,9 @@ export type SettingsSection = {
     | "appearance"
     | "accessibility"
     | "api-tokens"
+    | "workspace"
+    | "people"
+    | "invites"
     | "workspace-keys";
   group: "personal" | "workspace";
   Icon: LucideIcon;
@@ -62,6 +68,24 @@ export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
     group: "personal",
     Icon: SquareTerminal,
     Screen: lazy(() => import("@/components/settings/sections/api-tokens")),
+  },
+  {
+    name: "workspace",
+    group: "workspace",
+    Icon: Building2,
+    Screen: lazy(() => import("@/components/settings/sections/workspace")),
+  },
+  {
+    name: "people",
+    group: "workspace",
+    Icon: Users,
+    Screen: lazy(() => import("@/components/settings/sections/people")),
+  },
+  {
+    name: "invites",
+    group: "workspace",
+    Icon: Link2,
+    Screen: lazy(() => import("@/components/settings/sections/invites")),
   },
   {
     name: "workspace-keys",

@@ -23,6 +23,12 @@ export const roomKeys = {
   apiKeys: (roomId: number) => [...roomKeys.all, "api-keys", roomId] as const,
 };
 
+export const workspaceKeys = {
+  one: ["workspace"] as const,
+  allAccounts: ["accounts"] as const,
+  accounts: (keyword: string) => [...workspaceKeys.allAccounts, keyword] as const,
+};
+
 export const apiTokenKeys = {
   list: ["api-tokens"] as const,
   calls: (id: number) => ["api-tokens", id, "calls"] as const,
