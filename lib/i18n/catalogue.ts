@@ -28,6 +28,7 @@ import threads from "./en/threads.json";
 import tokens from "./en/tokens.json";
 import webhooks from "./en/webhooks.json";
 import workspaceKeys from "./en/workspace-keys.json";
+import workspace from "./en/workspace.json";
 
 /** Every word that a person reads, by namespace. A namespace is one file. */
 export const catalogue = {
@@ -57,6 +58,7 @@ export const catalogue = {
   shortcuts,
   threads,
   invites,
+  workspace,
   switcher,
   tokens,
   webhooks,
