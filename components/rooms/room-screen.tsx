@@ -26,7 +26,6 @@ import { sendAll } from "@/lib/client/files/send-all";
 import { openPanel, usePanel, useThreadId } from "@/lib/client/navigation";
 import type { OpenedAt } from "@/lib/client/news";
 import { useMe } from "@/lib/client/queries/me";
-import { usePreferences } from "@/lib/client/queries/preferences";
 import { markSeen, readRoomList, roomQuery } from "@/lib/client/queries/rooms";
 import { asQuote, type Quote } from "@/lib/client/quote";
 import { cursorOf } from "@/lib/client/room-list";
@@ -72,7 +71,6 @@ function OpenRoom({ room }: { room: WireRoom }) {
   const errorText = useErrorText();
   const place = usePlace(room.id);
   const messages = place.room;
-  const isReadByHand = usePreferences().markRead === "by-hand";
   const lastSeq = messages.data?.lastSeq ?? 0;
   const list = useRef<MessageListHandle>(null);
   const composer = useRef<ComposerHandle>(null);
@@ -136,7 +134,7 @@ function OpenRoom({ room }: { room: WireRoom }) {
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== "Escape" || event.shiftKey || event.defaultPrevented) return;
     if (replyTo) cancelReply();
-    else if (opened || isReadByHand) markRead();
+    else if (opened || isUnread()) markRead();
     else if (panel || threadId !== null) openPanel(null);
   }
 
@@ -145,12 +143,15 @@ function OpenRoom({ room }: { room: WireRoom }) {
     composer.current?.focus();
   }
 
+  function isUnread(): boolean {
+    return readRoomList(client).some(({ id, unreadCount }) => id === room.id && unreadCount > 0);
+  }
+
   function markRead() {
     setOpened(null);
     releaseUnread(room.id);
     list.current?.toEnd();
-    if (isReadByHand || held)
-      markSeen(client, room.id, lastSeq).catch((cause: unknown) => showToast(errorText(cause)));
+    if (isUnread()) markSeen(client, room.id, lastSeq).catch((cause: unknown) => showToast(errorText(cause)));
   }
 
   return (

@@ -39,7 +39,7 @@ export const COMPOSER_KEYS = {
   escape: "markRead",
 } as const;
 
-export function chatCommand(event: KeyboardEvent): ChatCommand | undefined {
+export function chatCommand(event: Pressed): ChatCommand | undefined {
   return find(CHAT_KEYS, nameOf(event));
 }
 
