@@ -13,14 +13,15 @@ import {
   useImperativeHandle,
   useRef,
 } from "react";
+import { EmojiButton } from "@/components/emoji/emoji-button";
 import { AttachButton } from "@/components/files/attach-button";
 import { TraySlot } from "@/components/files/tray-slot";
 import { useAddFiles } from "@/components/files/use-add-files";
 import { usePaste } from "@/components/files/use-paste";
+import { VoiceButton } from "@/components/files/voice-button";
+import { Suggest } from "@/components/mentions/suggest";
 import { useDraft } from "@/components/messages/use-draft";
 import { useChat } from "@/components/rooms/chat-context";
-import { EmojiButton } from "@/components/emoji/emoji-button";
-import { Suggest } from "@/components/mentions/suggest";
 import { IconButton } from "@/components/ui/icon-button";
 import type { OutgoingFile } from "@/lib/client/files/outgoing-file";
 import { removeFromTray, useTray } from "@/lib/client/files/tray";
@@ -130,7 +131,7 @@ export function Composer(props: Props) {
       )}
       <div
         className={clsx(
-          "rounded-lg border bg-raised p-1.5 shadow-bar transition-colors",
+          "relative rounded-lg border bg-raised p-1.5 shadow-bar transition-colors",
           "has-[textarea:focus-visible]:border-focus has-[textarea:focus-visible]:outline has-[textarea:focus-visible]:outline-focus",
           isTooLong ? "border-danger" : "border-edge",
         )}
@@ -153,6 +154,11 @@ export function Composer(props: Props) {
             onKeyDown={onKeyDown}
             onPaste={onPaste}
             className="field-sizing-content max-h-[40dvh] min-h-9 min-w-0 flex-1 resize-none self-center bg-transparent py-1.5 text-field outline-none placeholder:truncate touch:min-h-11 touch:py-2.5"
+          />
+          <VoiceButton
+            isHidden={text !== "" || chosen.length > 0}
+            onSend={(file) => onSend("", [file])}
+            onClose={() => field.current?.focus()}
           />
           <EmojiButton field={field} />
           {/* No submit button: pressed before the page works, that would load it anew and lose the words. */}

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, lazy, memo, Suspense, useId, useState } from "react";
 import { MessageFile } from "@/components/files/message-file";
 import { EditedMark } from "@/components/messages/edited-mark";
+import { LinkPreviewSlot } from "@/components/messages/link-preview-slot";
 import { MessageMarks } from "@/components/messages/message-marks";
 import { MessageText } from "@/components/messages/message-text";
 import { MessageTime } from "@/components/messages/message-time";
@@ -179,7 +180,7 @@ function Gutter({ authorId, author, isFirst, at }: MessageRowProps & { at: numbe
   );
 }
 
-function Heading({ author, isFirst, at, id }: MessageRowProps & { at: number; id: string }) {
+function Heading({ author, message, isFirst, at, id }: MessageRowProps & { at: number; id: string }) {
   const t = useTranslations("common");
   const tMessages = useTranslations("messages");
   const name = author?.displayName || author?.emailAddress || t("unknownPerson");
@@ -196,6 +197,9 @@ function Heading({ author, isFirst, at, id }: MessageRowProps & { at: number; id
       <span id={`${id}-time`} className="shrink-0 text-faint text-xs">
         <MessageTime at={at} />
       </span>
+      {message?.source && (
+        <span className="min-w-0 truncate text-faint text-xs">{tMessages(`via.${message.source}`)}</span>
+      )}
     </div>
   );
 }
@@ -208,7 +212,7 @@ function Answered({ message, outgoing, isActive, actions }: MessageRowProps) {
   return <Quoted quote={quote} roomId={roomId} isInRow={isActive} onJump={actions.jump} />;
 }
 
-function Body({ message, outgoing, isEditing, isActive, actions }: MessageRowProps) {
+function Body({ message, outgoing, isMine, isEditing, isActive, actions }: MessageRowProps) {
   const t = useTranslations("messages");
   if (!message) return outgoing ? <Unsent row={outgoing} isActive={isActive} actions={actions} /> : null;
   if (message.deleted) return <p className="text-faint italic">{t("deleted")}</p>;
@@ -225,7 +229,12 @@ function Body({ message, outgoing, isEditing, isActive, actions }: MessageRowPro
   const { editedAt } = message;
   const mark = editedAt !== undefined && <EditedMark message={message} at={editedAt} isInRow={isActive} />;
   const { roomId, mentions } = message;
-  return <MessageText {...{ text, mark, roomId, mentions }} isInRow={isActive} />;
+  return (
+    <>
+      <MessageText {...{ text, mark, roomId, mentions }} isInRow={isActive} />
+      <LinkPreviewSlot message={message} isMine={isMine} isInRow={isActive} />
+    </>
+  );
 }
 
 function Unsent({

@@ -2,6 +2,7 @@ import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { ApiError, api } from "@/lib/client/api";
 import { messageKeys } from "@/lib/client/keys";
 import { isLeaving } from "@/lib/client/leaving";
+import { keptPreview } from "@/lib/client/link-preview";
 import { prepare } from "@/lib/client/mentions/prepare";
 import {
   fromNewestPage,
@@ -75,22 +76,32 @@ export async function catchUpRoom(client: QueryClient, roomId: number): Promise<
 }
 
 export async function editMessage(client: QueryClient, message: WireMessage, text: string): Promise<void> {
+  const preview = keptPreview(message.body, text);
   // Shown at once; if the server refuses, the old words come back unless newer ones came meanwhile.
   const edited = {
     ...message,
-    body: { ...message.body, text },
+    body: { ...message.body, thumbnailData: null, ...preview, text },
     modifiedAt: Math.max(Date.now(), message.modifiedAt + 1),
     editedAt: Date.now(),
   };
   editMessages(client, message.roomId, (data) => patchMessage(data, edited));
   try {
     const words = await prepare(message.roomId, text);
-    const answer = await api.put<{ message: WireMessage }>(`/messages/${message.id}`, words);
+    const answer = await api.put<{ message: WireMessage }>(`/messages/${message.id}`, {
+      ...words,
+      ...preview,
+    });
     replaceMessage(client, edited, answer.message);
   } catch (error) {
     replaceMessage(client, edited, message);
     throw error;
   }
+}
+
+/** Takes the card of the page that it links to away from one's own message. */
+export async function removePreview(client: QueryClient, message: WireMessage): Promise<void> {
+  const answer = await api.delete<{ message: WireMessage }>(`/messages/${message.id}/preview`);
+  editMessages(client, message.roomId, (data) => patchMessage(data, answer.message));
 }
 
 export async function deleteMessage(client: QueryClient, message: WireMessage): Promise<void> {
