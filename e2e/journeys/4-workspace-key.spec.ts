@@ -7,6 +7,9 @@ const unused = (word: string) => `${word} ${Date.now().toString(36)}`;
 /** Makes a key on the page of the workspace's keys; what the page shows of it. */
 async function makeKey({ page }: Person, name: string) {
   await page.goto("/settings/workspace-keys");
+  // Once the keys have come, the page's scripts have, and what is typed stays.
+  const keys = page.getByRole("list", { name: "Keys of the workspace" });
+  await expect(keys.or(page.getByText("No keys yet"))).toBeVisible();
   await page.getByLabel("Name", { exact: true }).fill(name);
   await page.getByRole("button", { name: "Create key" }).click();
   const card = page.getByRole("listitem").filter({ hasText: name });
