@@ -1,6 +1,8 @@
 import { toStreamEvents } from "@/lib/dialects/spika/stream-events";
 import type { CommittedEvent } from "@/lib/domain/events";
 import { log } from "@/lib/log";
+import { hearBeat } from "@/lib/realtime/presence";
+import { provide } from "@/lib/singleton";
 import { type Bridge, startBridge } from "@/lib/stream/bridge";
 import { endSignedOut } from "@/lib/stream/end-signed-out";
 import { createFeed } from "@/lib/stream/feed";
@@ -20,7 +22,8 @@ export type Streams = {
 export function startStreams({ isAlone }: { isAlone: boolean }): Streams {
   const hub = streamHub();
   const feed = createFeed(hub, toStreamEvents);
-  const bridge: Bridge | undefined = isAlone ? undefined : startBridge(feed.tell, hub.endAll);
+  const bridge: Bridge | undefined = isAlone ? undefined : startBridge(feed.tell, hub.endAll, hearBeat);
+  if (bridge) provide("pass-beat", bridge.passBeat);
   const check = setInterval(() => {
     endSignedOut(hub).catch((error: unknown) => log.warn({ err: error }, "open streams not checked"));
   }, CHECK_EVERY_MS).unref();

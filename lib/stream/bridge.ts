@@ -4,6 +4,7 @@ import { config } from "@/lib/config";
 import { pool } from "@/lib/db/pool";
 import type { CommittedEvent } from "@/lib/domain/events";
 import { log } from "@/lib/log";
+import type { Beat } from "@/lib/realtime/presence-book";
 
 const CHANNEL = "hearth_stream";
 /** PostgreSQL takes less than 8,000 bytes. */
@@ -14,6 +15,8 @@ const LONGEST_WAIT_MS = 30_000;
 export type Bridge = {
   /** Tells the other processes what this one has published. Never rejects. */
   pass(events: CommittedEvent[]): Promise<void>;
+  /** The same of somebody's presence, which every process keeps in its own memory. */
+  passBeat(beat: Beat): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -25,7 +28,11 @@ export type Bridge = {
  *
  * @param onMissed  something may not have arrived here
  */
-export function startBridge(hear: (events: CommittedEvent[]) => void, onMissed: () => void): Bridge {
+export function startBridge(
+  hear: (events: CommittedEvent[]) => void,
+  onMissed: () => void,
+  hearBeat: (beat: Beat) => void = () => undefined,
+): Bridge {
   const self = randomUUID();
   let client: pg.Client | undefined;
   let retry: NodeJS.Timeout | undefined;
@@ -46,8 +53,9 @@ export function startBridge(hear: (events: CommittedEvent[]) => void, onMissed: 
     current.on("error", lost);
     current.on("end", () => lost());
     current.on("notification", ({ payload = "" }) => {
-      const { from, events } = JSON.parse(payload) as Passed; // nobody else writes on our channel
+      const { from, events, beat } = JSON.parse(payload) as Passed; // nobody else writes on our channel
       if (from === self) return;
+      if (beat) return hearBeat(beat);
       if (events) hear(events);
       else onMissed();
     });
@@ -71,6 +79,12 @@ export function startBridge(hear: (events: CommittedEvent[]) => void, onMissed: 
         ])
         .catch((error: unknown) => log.warn({ err: error }, "events not passed on to other processes"));
     },
+    async passBeat(beat) {
+      const passed: Passed = { from: self, events: [], beat };
+      await pool()
+        .query("SELECT pg_notify($1, $2)", [CHANNEL, JSON.stringify(passed)])
+        .catch((error: unknown) => log.debug({ err: error }, "presence not passed on"));
+    },
     async stop() {
       isStopped = true;
       clearTimeout(retry);
@@ -80,7 +94,7 @@ export function startBridge(hear: (events: CommittedEvent[]) => void, onMissed: 
 }
 
 /** `events` is null for what does not fit: then the others must take it that they missed something. */
-type Passed = { from: string; events: CommittedEvent[] | null };
+type Passed = { from: string; events: CommittedEvent[] | null; beat?: Beat };
 
 /** As few notifications as hold the events. */
 function payloads(from: string, events: CommittedEvent[]): string[] {

@@ -88,6 +88,9 @@ export const ROOMS: Record<string, Case[]> = {
       answers: row("404 | 200 200 200 | 200 200 | 403 403 | 200"),
     },
   ],
+  "POST /api/messenger/presence": [
+    { send: () => ({ body: { clientId: "laptop", state: "online" } }), answers: everybody(200) },
+  ],
   "GET /api/messenger/drafts": [{ send: () => ({}), answers: everybody(200) }],
   "PUT /api/messenger/drafts/roomId/[roomId]": [
     {
