@@ -16,6 +16,11 @@ it("groups one author's posts within five minutes", () => {
   expect(shape(days)).toEqual([["message*", "message", "message*", "message*"]]);
 });
 
+it("keeps apart what came another way", () => {
+  const days = toTimeline([at(1, 0), at(2, 1, { source: "chat-messages" }), at(3, 2)], [], options);
+  expect(shape(days)).toEqual([["message*", "message*", "message*"]]);
+});
+
 it("breaks groups at midnight, in the reader's time zone", () => {
   const late = Date.UTC(2026, 4, 1, 21, 59);
   const messages = [aWireMessage(1, { createdAt: late }), aWireMessage(2, { createdAt: late + 120_000 })];

@@ -22,13 +22,14 @@ type Options = {
 const TOGETHER_MS = 5 * 60_000;
 
 /**
- * Messages as they are read: by day, posts of one author within five minutes together,
+ * Messages as they are read: by day, posts of one author within five minutes together
+ * unless they came another way,
  * the line above what is new, what is on its way at the end.
  */
 export function toTimeline(messages: WireMessage[], outgoing: Outgoing[], options: Options): TimelineDay[] {
   const { myId, timeZone, newFromSeq } = options;
   const days: TimelineDay[] = [];
-  let previous: { authorId: number; at: number } | null = null;
+  let previous: { author: string; at: number } | null = null;
 
   function dayAt(at: number): TimelineDay {
     const day = dayOf(at, timeZone);
@@ -42,9 +43,10 @@ export function toTimeline(messages: WireMessage[], outgoing: Outgoing[], option
   }
 
   /** Whether it opens a group, with the author's name and picture. */
-  function opensGroup(authorId: number, at: number): boolean {
-    const isTogether = previous !== null && previous.authorId === authorId && at - previous.at < TOGETHER_MS;
-    previous = { authorId, at };
+  function opensGroup(authorId: number, at: number, source?: string): boolean {
+    const author = `${authorId} ${source ?? ""}`;
+    const isTogether = previous !== null && previous.author === author && at - previous.at < TOGETHER_MS;
+    previous = { author, at };
     return !isTogether;
   }
 
@@ -63,7 +65,7 @@ export function toTimeline(messages: WireMessage[], outgoing: Outgoing[], option
         kind: "message",
         key,
         message,
-        isFirst: opensGroup(message.fromUserId, message.createdAt),
+        isFirst: opensGroup(message.fromUserId, message.createdAt, message.source),
       });
     }
   }

@@ -29,10 +29,24 @@ export function toMessage(message: Message): WireMessage {
     ...(message.replyCount > 0 && message.lastReplyAt
       ? { replyCount: message.replyCount, lastReplyAt: message.lastReplyAt.getTime() }
       : {}),
+    ...toSource(message),
     ...(message.mentions.length > 0 && !isDeleted ? { mentions: message.mentions } : {}),
     ...(message.editedAt && !isDeleted ? { editedAt: message.editedAt.getTime() } : {}),
     ...(message.pinnedAt && !isDeleted ? { pinnedAt: message.pinnedAt.getTime() } : {}),
   };
+}
+
+/** What was said in the messenger itself says nothing of it. */
+function toSource({ source }: Message): Pick<WireMessage, "source"> {
+  switch (source) {
+    case "messaging":
+    case "chat-messages":
+    case "chapi":
+    case "guest-chat":
+      return { source };
+    default:
+      return {};
+  }
 }
 
 /** The same in the order that lists have (contract 3.5.1), with its reactions. */

@@ -175,5 +175,6 @@ describe("POST /api/messaging/messages", () => {
     const page = await listMessagesBefore(ben.actor, roomId);
     expect(page.messages.map((message) => message.body)).toEqual([{ text: "Hello" }]);
     expect(await findUnread(roomId, ben.id)).toMatchObject({ unreadCount: 1 });
+    expect(page.messages).toMatchObject([{ source: "messaging" }]);
   });
 });

@@ -44,6 +44,8 @@ export const messageSchema = z.object({
   /** Only where it was edited, and where it is pinned. */
   editedAt: instant.optional(),
   pinnedAt: instant.optional(),
+  /** Only where it came through another API: which one. */
+  source: z.enum(["messaging", "chat-messages", "chapi", "guest-chat"]).optional(),
   /** Only in lists: whether the caller has saved it. */
   saved: z.boolean().optional(),
   /** Whom the text calls: ids of people, and 0 for everybody; absent where nobody. */
