@@ -11,6 +11,7 @@ import { POST as postChunkToo } from "@/app/api/uploads/files/route";
 import { config } from "@/lib/config";
 import { db } from "@/lib/db/client";
 import { provide } from "@/lib/singleton";
+import { storage } from "@/lib/storage/storage";
 import { aUser, type TestUser } from "@/lib/testing/builders";
 import { aFile, sendChunk, sendVerify, sha256 } from "@/lib/testing/files";
 import { call } from "@/lib/testing/request";
@@ -366,6 +367,19 @@ describe("2.17.9 GET /upload/files/check/:clientId", () => {
     expectError(await call(getChunks, { params: { clientId } }), 404, "Not found");
     expectError(await call(getChunks, { params: { clientId: "a\u0000" } }), 404, "Not found");
   });
+});
+
+test("a full disk is told as such, and nothing of the file is there", async () => {
+  const clientId = randomUUID();
+  const before = storage();
+  const full = async () => Promise.reject(Object.assign(new Error("no space"), { code: "ENOSPC" }));
+  provide("storage", { ...before, put: full });
+  try {
+    expectError(await sendChunk(ana, clientId, 0, hello), 507, "There is no space left on the server");
+  } finally {
+    provide("storage", before);
+  }
+  expectError(await sendVerify(ana, clientId, hello), 410, "Not all chunks are uploaded");
 });
 
 describe("native: GET /messenger/files/clientId/:clientId", () => {
