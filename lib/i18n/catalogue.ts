@@ -7,6 +7,7 @@ import common from "./en/common.json";
 import drafts from "./en/drafts.json";
 import emoji from "./en/emoji.json";
 import files from "./en/files.json";
+import guest from "./en/guest.json";
 import invite from "./en/invite.json";
 import invites from "./en/invites.json";
 import keys from "./en/keys.json";
@@ -27,8 +28,8 @@ import switcher from "./en/switcher.json";
 import threads from "./en/threads.json";
 import tokens from "./en/tokens.json";
 import webhooks from "./en/webhooks.json";
-import workspaceKeys from "./en/workspace-keys.json";
 import workspace from "./en/workspace.json";
+import workspaceKeys from "./en/workspace-keys.json";
 
 /** Every word that a person reads, by namespace. A namespace is one file. */
 export const catalogue = {
@@ -41,7 +42,9 @@ export const catalogue = {
   drafts,
   emoji,
   files,
+  guest,
   invite,
+  invites,
   keys,
   members,
   mentions,
@@ -57,9 +60,8 @@ export const catalogue = {
   setup,
   shortcuts,
   threads,
-  invites,
-  workspace,
   switcher,
+  workspace,
   tokens,
   webhooks,
   workspaceKeys,

@@ -41,6 +41,7 @@ const FIELD_OF: Record<string, string> = {
   not_text: "body",
   forwarded: "body",
   unknown_file: "attachments",
+  file_empty: "file",
 };
 
 const INVALID = "The given data was invalid.";

@@ -218,5 +218,8 @@ export const realtimeAuthSchema = z.object({
   user: z.object({ auth: z.string(), user_data: z.string() }),
 });
 
+/** A file's name stands beside its bytes. */
+export const fileQuery = z.object({ name });
+
 export const seenBody = z.object({ message_id: id });
 export const seenSchema = z.object({ seen: z.literal(true) });
