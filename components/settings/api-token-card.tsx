@@ -13,7 +13,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { IconButton } from "@/components/ui/icon-button";
 import { useErrorText } from "@/lib/client/error-text";
 import { apiTokenCallsQuery } from "@/lib/client/queries/api-calls";
-import { revokeApiToken } from "@/lib/client/queries/api-tokens";
+import { refreshApiTokens, revokeApiToken } from "@/lib/client/queries/api-tokens";
 import type { WireApiToken, WireNewApiToken } from "@/lib/dialects/spika/schemas/api-token";
 
 type Props = {
@@ -41,7 +41,11 @@ export function ApiTokenCard({ apiToken, fresh, onKept }: Props) {
           type="button"
           aria-expanded={isOpen}
           aria-controls={`${id}-facts`}
-          onClick={() => setOpen(!isOpen)}
+          onClick={() => {
+            setOpen(!isOpen);
+            // Its last use is as new as its calls.
+            void refreshApiTokens(client);
+          }}
           className="flex min-w-0 flex-1 items-center gap-2.5 rounded-sm p-1 text-left hover:bg-hover touch:min-h-11"
         >
           <KeyRound className="size-4 shrink-0 text-faint" aria-hidden />
@@ -65,7 +69,7 @@ export function ApiTokenCard({ apiToken, fresh, onKept }: Props) {
         </button>
         <IconButton
           size="sm"
-          label={`${t("revoke")} ${name}`}
+          label={t("revokeNamed", { name })}
           icon={<Trash2 className="size-4" />}
           onClick={() => setRevoking(true)}
         />

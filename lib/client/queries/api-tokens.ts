@@ -16,15 +16,15 @@ export type NewApiToken = Pick<WireApiToken, "name" | "scopes" | "expiresAt">;
 /** The one answer that holds the token itself. */
 export async function createApiToken(client: QueryClient, token: NewApiToken): Promise<WireNewApiToken> {
   const { apiToken } = await api.post<{ apiToken: WireNewApiToken }>(BASE, token);
-  await refresh(client);
+  await refreshApiTokens(client);
   return apiToken;
 }
 
 export async function revokeApiToken(client: QueryClient, id: number): Promise<void> {
   await api.delete(`${BASE}/${id}`);
-  await refresh(client);
+  await refreshApiTokens(client);
 }
 
-function refresh(client: QueryClient): Promise<void> {
+export function refreshApiTokens(client: QueryClient): Promise<void> {
   return client.invalidateQueries({ queryKey: apiTokenKeys.list, exact: true });
 }
