@@ -12,7 +12,10 @@ type Props = {
   isTabStop?: boolean;
 };
 
-/** Stays at the top while its day is being read; pressed, it leads to other days. */
+/**
+ * Stays at the top while its day is being read; pressed, it leads to other days. All are
+ * as wide: the one of the day before stays there too, beneath it.
+ */
 export function DayHeading({ at, jumps, isTabStop }: Props) {
   const t = useTranslations("messages");
   const format = useFormatter();
@@ -34,7 +37,7 @@ export function DayHeading({ at, jumps, isTabStop }: Props) {
     // biome-ignore lint/a11y/useSemanticElements: see the list that it stands in
     <div role="listitem" className="pointer-events-none sticky top-2 z-10 my-3 flex justify-center">
       <h2
-        className="rounded-full border border-line bg-surface font-medium text-soft text-xs"
+        className="min-w-52 rounded-full border border-line bg-surface text-center font-medium text-soft text-xs"
         suppressHydrationWarning
       >
         {jumps ? (

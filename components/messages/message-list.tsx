@@ -65,7 +65,7 @@ export function MessageList(props: Props) {
   const t = useTranslations("messages");
   const timeZone = useTimeZone();
   const { startAt, markRead } = usePreferences();
-  const shown = useMessageWindow(roomId, data);
+  const shown = useMessageWindow(roomId, data, opened?.seenSeq);
   const news = useMemo(() => opened && newsOf(data, opened, myId), [data, opened, myId]);
   const newFromSeq = news?.fromSeq ?? null;
   const outgoing = shown.isEndLoaded ? end.outgoing : NONE;
@@ -158,10 +158,11 @@ export function MessageList(props: Props) {
       >
         <div ref={scroll.content} className="flex min-h-full shrink-0 flex-col justify-end pt-4 pb-3">
           {shown.isBeginning ? props.intro : <LoadMore state={shown.earlier} onRetry={shown.fetchEarlier} />}
+          {/* Boxes that grow at their top when history is put before would count as a shift of the layout. */}
           {/* biome-ignore lint/a11y/useSemanticElements: days divide the list, which ul does not allow */}
-          <div role="list" aria-label={t("list", { room: title })}>
+          <div role="list" aria-label={t("list", { room: title })} className="contents">
             {days.map((day) => (
-              <div key={day.day}>
+              <div key={day.day} className="contents">
                 <DayHeading at={day.at} jumps={jumps} isTabStop={day === days.at(-1)} />
                 {day.rows.map((row) => (
                   <Row

@@ -157,7 +157,6 @@ function List({ list, depth }: { list: Tokens.List; depth: number }) {
 
 function Table({ table, depth }: { table: Tokens.Table; depth: number }) {
   const toCell = (Cell: "th" | "td") => (cell: Tokens.TableCell, index: number) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: as above
     <Cell key={index} className="border border-line px-2 py-1" style={{ textAlign: cell.align ?? "left" }}>
       <Parts of={cell.tokens} depth={depth + 1} />
     </Cell>

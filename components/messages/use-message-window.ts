@@ -1,7 +1,7 @@
 "use client";
 
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { RoomMessages } from "@/lib/client/message-pages";
 import { loadEarlier, readMessages } from "@/lib/client/queries/messages";
 import { loadLater, readPast } from "@/lib/client/queries/past";
@@ -12,6 +12,8 @@ import {
   extendUp,
   holdEnd,
   holdRows,
+  lastRows,
+  type RowWindow,
   visibleMessages,
 } from "@/lib/client/row-window";
 
@@ -20,21 +22,36 @@ const REACH = 1_200;
 /** So far from the end, what arrives there stays out of it. Well beyond the reach, or the two would take turns. */
 const HELD_FROM = 3 * REACH;
 
+/** What a room is opened with is painted first: a screenful, or down from what is unread. */
+const FIRST_ROWS = 30;
+const ROWS_ABOVE_NEWS = 5;
+/** Then some more, so that one can begin to read upward. */
+const NEXT_ROWS = 80;
+
 type Fetching = "idle" | "loading" | "failed";
 
 /**
  * Which of a room's messages are in the document, and the fetching of more when the reader
  * gets near the oldest that is loaded, or the newest of a stretch of the past.
+ *
+ * @param seenSeq where what was unread at the opening begins
  */
-export function useMessageWindow(roomId: number, data: RoomMessages) {
+export function useMessageWindow(roomId: number, data: RoomMessages, seenSeq: number | undefined) {
   const client = useQueryClient();
-  const [window, setWindow] = useState(AT_END);
+  const [first] = useState(() => firstWindow(data, seenSeq));
+  const [window, setWindow] = useState(first);
   const [earlier, setEarlier] = useState<Fetching>("idle");
   const [later, setLater] = useState<Fetching>("idle");
   const isLoading = useRef(false);
   const messages = useMemo(() => visibleMessages(data.list, window), [data.list, window]);
   const isStartShown = messages[0] === data.list[0];
   const isEndShown = messages.at(-1) === data.list.at(-1);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the room has been painted
+  useEffect(
+    () => afterPaint(() => setWindow((now) => (now === first ? lastRows(data.list, NEXT_ROWS) : now))),
+    [],
+  );
 
   const fetchEarlier = useCallback(async () => {
     if (isLoading.current) return;
@@ -88,6 +105,23 @@ export function useMessageWindow(roomId: number, data: RoomMessages) {
     follow,
     showEnd: useCallback(() => setWindow(AT_END), []),
     showAround: (seq: number) => setWindow(aroundSeq(data.list, seq)),
+  };
+}
+
+function firstWindow({ list }: RoomMessages, seenSeq: number | undefined): RowWindow {
+  const unread = seenSeq === undefined ? 0 : list.filter(({ seq }) => seq > seenSeq).length;
+  return lastRows(list, Math.max(FIRST_ROWS, unread + ROWS_ABOVE_NEWS));
+}
+
+/** Runs something behind the next frame, in steps that let the page answer. @returns what calls it off */
+function afterPaint(run: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(() => startTransition(run));
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
   };
 }
 

@@ -6,6 +6,7 @@ import {
   extendUp,
   holdEnd,
   holdRows,
+  lastRows,
   MOST_ROWS,
   visibleMessages,
 } from "@/lib/client/row-window";
@@ -20,6 +21,13 @@ const ends = (window: typeof AT_END) => {
 it("shows the newest at the end", () => {
   expect(ends(AT_END)).toEqual([701, 1_000, MOST_ROWS]);
   expect(visibleMessages(list.slice(0, 20), AT_END)).toHaveLength(20);
+});
+
+it("begins with the last rows, and goes on upward from there", () => {
+  const window = lastRows(list, 30);
+  expect(ends(window)).toEqual([971, 1_000, 30]);
+  expect(ends(extendUp(list, window))).toEqual([911, 1_000, 90]);
+  expect(lastRows(list.slice(0, 20), 30)).toEqual(AT_END);
 });
 
 it("walks to the beginning and back without ever holding more rows", () => {

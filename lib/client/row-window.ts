@@ -12,6 +12,11 @@ const STEP = 60;
 
 export const AT_END: RowWindow = { fromSeq: null, toSeq: null };
 
+/** The room's end, with so many rows before it and whatever comes after. */
+export function lastRows(list: WireMessage[], rows: number): RowWindow {
+  return { fromSeq: list.length > rows ? (list.at(-rows)?.seq ?? null) : null, toSeq: null };
+}
+
 export function visibleMessages(list: WireMessage[], { fromSeq, toSeq }: RowWindow): WireMessage[] {
   const inWindow = list.filter(
     ({ seq }) => (fromSeq === null || seq >= fromSeq) && (toSeq === null || seq <= toSeq),
