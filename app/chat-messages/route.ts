@@ -15,7 +15,11 @@ export {
   OPTIONS,
 } from "@/lib/dialects/chat-messages/endpoint";
 
-const refusals = { not_member: [404, "Room not found"], room_deleted: [404, "Room not found"] } as const;
+const refusals = {
+  not_member: [404, "Room not found"],
+  room_deleted: [404, "Room not found"],
+  room_archived: [403, "Room is archived"],
+} as const;
 
 export const GET = endpoint({
   summary: "Find messages, newest first (chat-messages)",

@@ -20,6 +20,8 @@ export function useSystemSentence(): (body: Body) => string {
         case "removed_group_members":
         case "added_group_admins":
         case "removed_group_admins":
+        case "archived_group":
+        case "unarchived_group":
         case "pinned_message":
         case "created_note":
         case "updated_note":

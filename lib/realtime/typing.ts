@@ -2,9 +2,8 @@ import { randomUUID } from "node:crypto";
 import { db } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
 import { listBlocksIn } from "@/lib/domain/blocks/list-blocks-in";
-import { DomainError } from "@/lib/domain/errors";
 import type { RoomId } from "@/lib/domain/ids";
-import { requireMember } from "@/lib/domain/rooms/access";
+import { requireMember, requireWritable } from "@/lib/domain/rooms/access";
 import { heardOn } from "@/lib/realtime/heard-on";
 import { createPublisher } from "@/lib/realtime/publisher";
 import { singleton } from "@/lib/singleton";
@@ -16,12 +15,12 @@ const REMEMBERED = 10_000;
  * Tells the room that the actor is typing; stored nowhere, at most once in three
  * seconds for each member and room, the rest is dropped without a word.
  *
- * @throws DomainError `not_found`/"not_member"; `forbidden`/"room_deleted"
+ * @throws DomainError `not_found`/"not_member"; `forbidden`/"room_deleted", "room_archived"
  * @see contract: native "Messages", typing
  */
 export async function announceTyping(actor: Actor, roomId: RoomId, threadRootId?: number): Promise<void> {
   const { room } = await requireMember(db(), actor, roomId);
-  if (room.deletedAt) throw new DomainError("forbidden", "room_deleted", "Chat is deleted");
+  requireWritable(room);
   if (!isDue(`${roomId}:${actor.userId}`)) return;
   const payload = {
     eventId: randomUUID(),

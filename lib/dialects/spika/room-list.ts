@@ -16,6 +16,7 @@ export function toRoomListItem(item: RoomListItem): WireRoomListItem {
     ...(item.companyId === null ? {} : { companyId: item.companyId }),
     avatarFileId: Number(item.avatarFileId),
     isAdmin: item.isAdmin,
+    ...(item.archivedAt === null ? {} : { archivedAt: item.archivedAt.getTime() }),
     muted: item.isMuted,
     pinned: item.isPinned,
     unreadCount: item.unreadCount,

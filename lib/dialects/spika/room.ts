@@ -23,6 +23,7 @@ export function toRoom(room: RoomWithMembers, viewer: UserId): WireRoom {
     unreadCount: own ? Math.max(0, room.countedTotal - own.readTotal) : 0,
     visibility: room.visibility,
     topic: room.topic,
+    ...(room.archivedAt === null ? {} : { archivedAt: room.archivedAt.getTime() }),
     lastSeq: room.lastSeq,
     ...(room.companyId === null ? {} : { companyId: room.companyId }),
   };

@@ -9,6 +9,7 @@ import { MOST_PINS } from "@/lib/domain/messages/list-pinned";
 import { loadMessage } from "@/lib/domain/messages/load-message";
 import { storeSystemMessage } from "@/lib/domain/messages/store-system-message";
 import type { Message } from "@/lib/domain/messages/types";
+import { requireWritable } from "@/lib/domain/rooms/access";
 import { lockRoom } from "@/lib/domain/rooms/lock-room";
 import { record } from "@/lib/outbox/record";
 
@@ -17,7 +18,7 @@ import { record } from "@/lib/outbox/record";
  * most messengers. Repeating it changes and announces nothing; a new pin says so in the room.
  *
  * @throws DomainError `not_found`/"message_not_found", also for what was deleted;
- *   `invalid`/"not_pinnable", "too_many_pins"; `forbidden`/"room_deleted", "room_blocked"
+ *   `invalid`/"not_pinnable", "too_many_pins"; `forbidden`/"room_deleted", "room_archived", "room_blocked"
  * @see contract: native "Messages"
  */
 export async function changePin(actor: Actor, messageId: MessageId, isPinned: boolean): Promise<Message> {
@@ -25,7 +26,7 @@ export async function changePin(actor: Actor, messageId: MessageId, isPinned: bo
     const { member } = await requireUnblockedMessage(tx, actor, messageId);
     await lockRoom(tx, member.roomId);
     const { message } = await requireUnblockedMessage(tx, actor, messageId);
-    if (member.room.deletedAt) throw new DomainError("forbidden", "room_deleted", "Chat is deleted");
+    requireWritable(member.room);
     if (message.deletedAt) throw new DomainError("not_found", "message_not_found", "Message not found");
     if (isPinned === (message.pinnedAt !== null)) return;
     const { roomId } = member;

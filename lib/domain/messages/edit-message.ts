@@ -14,6 +14,7 @@ import { toMessageFromRecord } from "@/lib/domain/messages/rows";
 import { timeOfChange } from "@/lib/domain/messages/time-of-change";
 import type { Message, MessageBody } from "@/lib/domain/messages/types";
 import { withReceiptCounts } from "@/lib/domain/receipts/count-receipts";
+import { requireWritable } from "@/lib/domain/rooms/access";
 import { lockRoom } from "@/lib/domain/rooms/lock-room";
 import { reindexMessage } from "@/lib/domain/search/reindex-message";
 import { record } from "@/lib/outbox/record";
@@ -31,7 +32,7 @@ type Edit = {
  * members of the body (a quoted message) stay.
  *
  * @throws DomainError `invalid`/"text_missing", "text_too_long", "not_text", "forwarded";
- *   `not_found`/"message_not_found"; `forbidden`/"not_sender", "room_deleted", "room_blocked"
+ *   `not_found`/"message_not_found"; `forbidden`/"not_sender", "room_deleted", "room_archived", "room_blocked"
  * @see contract: messenger API 2.5.2; a deleted message is refused as unknown (our choice: it has no text to edit)
  */
 export async function editMessage(actor: Actor, messageId: MessageId, edit: Edit): Promise<Message> {
@@ -44,7 +45,7 @@ export async function editMessage(actor: Actor, messageId: MessageId, edit: Edit
     if (message.senderId !== actor.userId) {
       throw new DomainError("forbidden", "not_sender", "User can't edit messages that he is not owner");
     }
-    if (member.room.deletedAt) throw new DomainError("forbidden", "room_deleted", "Chat is deleted");
+    requireWritable(member.room);
     requireEditable(message);
     await requireUnblocked(tx, member);
     return rewriteMessage(tx, actor, message, { ...edit, text });

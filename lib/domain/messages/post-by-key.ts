@@ -11,7 +11,7 @@ import type { Message, MessageBody, Post } from "@/lib/domain/messages/types";
  * Posts a text with a room's key, as the key's bot. The key is looked up by the
  * statement that stores the message: a key that was rotated or deleted stops at once.
  *
- * @throws DomainError `forbidden`/"unknown_key", "room_deleted"; `invalid`/"wrong_room",
+ * @throws DomainError `forbidden`/"unknown_key", "room_deleted", "room_archived"; `invalid`/"wrong_room",
  *   "text_missing", "text_too_long"
  * @see contract: Messaging API, "Posting"
  */

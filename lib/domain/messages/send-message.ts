@@ -7,14 +7,14 @@ import { composePost } from "@/lib/domain/messages/compose-post";
 import { storePost } from "@/lib/domain/messages/message-writer";
 import { previewPost } from "@/lib/domain/messages/preview-post";
 import type { Message, NewMessage, Post, PostOutcome, PostRefusal } from "@/lib/domain/messages/types";
-import { findMember } from "@/lib/domain/rooms/access";
+import { findMember, requireWritable } from "@/lib/domain/rooms/access";
 
 /**
  * Says something in a room. It is on disk, with its final seq, when this resolves.
  * Sending again with the same `localId` gives the first message and stores nothing.
  *
  * @param source which API it came through; kept with the message
- * @throws DomainError `invalid`/"not_member" for an unknown room alike, `forbidden`/"room_deleted",
+ * @throws DomainError `invalid`/"not_member" for an unknown room alike, `forbidden`/"room_deleted", "room_archived",
  *   "room_blocked", and what `composePost` throws
  * @see contract: messenger API 2.5.1, native "Messages"
  */
@@ -50,7 +50,7 @@ async function send(
 async function requireMayPost(actor: Actor, roomId: RoomId): Promise<void> {
   const member = await findMember(db(), actor.userId, roomId);
   if (!member) throw refusal("not_member");
-  if (member.room.deletedAt) throw refusal("room_deleted");
+  requireWritable(member.room);
   await requireUnblocked(db(), member);
 }
 
@@ -65,5 +65,6 @@ const REFUSALS = {
   wrong_room: ["invalid", "The key does not belong to that room"],
   not_member: ["invalid", "Chat user not found"],
   room_deleted: ["forbidden", "Chat is deleted"],
+  room_archived: ["forbidden", "Chat is archived"],
   room_blocked: ["forbidden", "Room is blocked"],
 } as const satisfies Record<PostRefusal, unknown>;

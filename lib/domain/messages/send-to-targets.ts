@@ -6,6 +6,7 @@ import { asId, type RoomId, type UserId } from "@/lib/domain/ids";
 import { storePost } from "@/lib/domain/messages/message-writer";
 import { refusal } from "@/lib/domain/messages/send-message";
 import type { Message, Post } from "@/lib/domain/messages/types";
+import { requireWritable } from "@/lib/domain/rooms/access";
 import { loadRooms } from "@/lib/domain/rooms/get-room";
 import { openPrivateRoom } from "@/lib/domain/rooms/open-private-room";
 import type { RoomWithMembers } from "@/lib/domain/rooms/types";
@@ -21,7 +22,7 @@ const MOST = 1_000;
 /**
  * The rooms of `targets.roomIds`, each once: the actor may post in all of them.
  *
- * @throws DomainError `invalid`/"unknown_room", "not_in_rooms", "too_many"; `forbidden`/"room_deleted"
+ * @throws DomainError `invalid`/"unknown_room", "not_in_rooms", "too_many"; `forbidden`/"room_deleted", "room_archived"
  * @see contract: messenger API 2.5.10, whose order of checks this follows
  */
 export async function requireTargetRooms(
@@ -34,6 +35,7 @@ export async function requireTargetRooms(
     select: {
       id: true,
       deletedAt: true,
+      archivedAt: true,
       members: { where: { userId: actor.userId }, select: { userId: true } },
     },
   });
@@ -45,7 +47,7 @@ export async function requireTargetRooms(
   if (rooms.some(({ members }) => members.length === 0)) {
     throw new DomainError("invalid", "not_in_rooms", "User is not in one or more rooms sent in roomIds");
   }
-  if (rooms.some(({ deletedAt }) => deletedAt !== null)) throw refusal("room_deleted");
+  for (const room of rooms) requireWritable(room);
   if ((rooms.length + new Set(userIds).size) * posts > MOST) {
     throw new DomainError("invalid", "too_many", `One call makes at most ${MOST} messages`);
   }

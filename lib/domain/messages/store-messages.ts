@@ -170,6 +170,7 @@ known AS MATERIALIZED (
       WHEN k.room_id <> p.room_id THEN 'wrong_room'
       WHEN m.user_id IS NULL THEN 'not_member'
       WHEN r.deleted_at IS NOT NULL THEN 'room_deleted'
+      WHEN r.archived_at IS NOT NULL THEN 'room_archived'
       WHEN r.type = 'private' AND EXISTS (
         SELECT 1 FROM member other JOIN block b ON b.blocked_id = other.user_id
         WHERE other.room_id = r.id AND b.user_id = m.user_id

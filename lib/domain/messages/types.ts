@@ -82,7 +82,13 @@ export type Post = {
   mentions?: number[];
 };
 
-export type PostRefusal = "unknown_key" | "wrong_room" | "not_member" | "room_deleted" | "room_blocked";
+export type PostRefusal =
+  | "unknown_key"
+  | "wrong_room"
+  | "not_member"
+  | "room_deleted"
+  | "room_archived"
+  | "room_blocked";
 
 /** What became of a post: the message (an old one where the localId was known), or why not. */
 export type PostOutcome =

@@ -3,7 +3,7 @@ import type { Note as NoteRow } from "@/lib/db/generated/client";
 import type { Actor } from "@/lib/domain/actor";
 import { DomainError } from "@/lib/domain/errors";
 import type { NoteId, RoomId } from "@/lib/domain/ids";
-import { requireMember } from "@/lib/domain/rooms/access";
+import { requireMember, requireWritable } from "@/lib/domain/rooms/access";
 
 /**
  * The door to one note: it exists, and the actor is a member of its room.
@@ -19,11 +19,11 @@ export async function requireNote(db: Db, actor: Actor, id: NoteId): Promise<Not
 }
 
 /**
- * The door to changing the notes of a room: a member, and the room is not deleted.
+ * The door to changing the notes of a room: a member, and the room is neither deleted nor archived.
  *
- * @throws DomainError `not_found`/"not_member"; `forbidden`/"room_deleted"
+ * @throws DomainError `not_found`/"not_member"; `forbidden`/"room_deleted", "room_archived"
  */
 export async function requireWriter(db: Db, actor: Actor, roomId: RoomId): Promise<void> {
   const { room } = await requireMember(db, actor, roomId);
-  if (room.deletedAt) throw new DomainError("forbidden", "room_deleted", "Chat is deleted");
+  requireWritable(room);
 }

@@ -8,6 +8,7 @@ import { requireUnblockedMessage } from "@/lib/domain/messages/access";
 import { REACTION_COLUMNS, type ReactionRow, toReaction } from "@/lib/domain/reactions/rows";
 import { takeRecordIds } from "@/lib/domain/receipts/record-ids";
 import type { Reaction } from "@/lib/domain/receipts/types";
+import { requireWritable } from "@/lib/domain/rooms/access";
 import { record } from "@/lib/outbox/record";
 
 /**
@@ -16,14 +17,14 @@ import { record } from "@/lib/outbox/record";
  *
  * @param emoji  free text, usually one emoji
  * @throws DomainError `not_found`/"message_not_found", also for a deleted message, which has nothing to
- *   react to; `forbidden`/"room_blocked", "room_deleted"
+ *   react to; `forbidden`/"room_blocked", "room_deleted", "room_archived"
  * @see contract: messenger API 2.8.2
  */
 export async function react(actor: Actor, messageId: MessageId, emoji: string): Promise<Reaction> {
   return inTransaction(async (tx) => {
     const { message, member } = await requireUnblockedMessage(tx, actor, messageId);
     if (message.deletedAt) throw new DomainError("not_found", "message_not_found", "Message not found");
-    if (member.room.deletedAt) throw new DomainError("forbidden", "room_deleted", "Chat is deleted");
+    requireWritable(member.room);
     const { roomId, userId } = member;
     const reaction = await put(tx, { messageId, roomId, userId, emoji });
     await record(tx, { type: "reaction.changed", roomId, messageId, userId, isRemoved: false });

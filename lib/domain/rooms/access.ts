@@ -23,6 +23,8 @@ export type RoomMember = {
     visibility: string;
     /** Members still see a deleted room; nothing in it may change. */
     deletedAt: Date | null;
+    /** In an archived room nothing may change either, until it is brought back. */
+    archivedAt: Date | null;
     lastSeq: number;
     countedTotal: number;
     name: string;
@@ -55,6 +57,19 @@ export async function requireAdmin(db: Db, actor: Actor, roomId: RoomId): Promis
   return member;
 }
 
+/**
+ * What whoever changes something in a room asks after its door.
+ *
+ * @throws DomainError `forbidden`/"room_deleted", "room_archived"
+ */
+export function requireWritable({
+  deletedAt,
+  archivedAt,
+}: Pick<RoomMember["room"], "deletedAt" | "archivedAt">) {
+  if (deletedAt) throw new DomainError("forbidden", "room_deleted", "Chat is deleted");
+  if (archivedAt) throw new DomainError("forbidden", "room_archived", "Chat is archived");
+}
+
 /** Messages with a seq above this are the member's to read (Hearth's choices, "what a member may read"). */
 export function visibleFrom(member: RoomMember): number {
   return member.room.visibility === "public" ? 0 : member.joinSeq;
@@ -66,7 +81,7 @@ export async function findMember(db: Db, userId: UserId, roomId: RoomId): Promis
     name: "member-of-room",
     text: `SELECT m.is_admin AS "isAdmin", m.join_seq AS "joinSeq", m.seen_seq AS "seenSeq",
              m.unread_from AS "unreadFrom", m.delivered_seq AS "deliveredSeq", m.read_total AS "readTotal", r.type, r.visibility,
-             r.deleted_at AS "deletedAt", r.last_seq AS "lastSeq", r.counted_total AS "countedTotal", r.name,
+             r.deleted_at AS "deletedAt", r.archived_at AS "archivedAt", r.last_seq AS "lastSeq", r.counted_total AS "countedTotal", r.name,
              r.company_id AS "companyId"
            FROM member m JOIN room r ON r.id = m.room_id WHERE m.room_id = $1 AND m.user_id = $2`,
     values: [roomId, userId],

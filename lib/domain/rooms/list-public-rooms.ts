@@ -24,7 +24,7 @@ export async function listPublicRooms(
 ): Promise<{ rooms: PublicRoom[]; count: number; nextCursor: number | null }> {
   const matching = Prisma.sql`
     SELECT id, name FROM room
-    WHERE visibility = 'public' AND deleted_at IS NULL AND ${nameContains("name", keyword)}`;
+    WHERE visibility = 'public' AND deleted_at IS NULL AND archived_at IS NULL AND ${nameContains("name", keyword)}`;
   const { ids, count, nextCursor } = await pageByName(db(), matching, { cursor, limit: PUBLIC_ROOMS_PAGE });
   const rows = await db().room.findMany({
     where: { id: { in: ids } },

@@ -16,6 +16,8 @@ export type RoomListItem = {
   companyId: number | null;
   avatarFileId: bigint;
   isAdmin: boolean;
+  /** Set where nobody can write in it any more. */
+  archivedAt: Date | null;
   isMuted: boolean;
   isPinned: boolean;
   unreadCount: number;
@@ -64,7 +66,7 @@ const FROM_BLOCKED = isFromBlocked({
 // rooms there are. Prisma would read rooms, members, messages and users one after
 // the other, and cannot join a message by the room's own last_seq.
 const QUERY = `
-SELECT r.id, r.name, r.type, r.visibility, r.company_id, r.avatar_file_id, m.is_admin,
+SELECT r.id, r.name, r.type, r.visibility, r.archived_at, r.company_id, r.avatar_file_id, m.is_admin,
   m.muted_at IS NOT NULL AS is_muted, m.pinned_at IS NOT NULL AS is_pinned,
   greatest(0, r.counted_total - m.read_total) AS unread_count, m.mention_count, m.seen_seq,
   m.unread_from, r.last_seq,
@@ -104,6 +106,7 @@ type Row = {
   /** The driver gives 64-bit numbers as text. */
   avatar_file_id: string;
   is_admin: boolean;
+  archived_at: Date | null;
   is_muted: boolean;
   is_pinned: boolean;
   unread_count: number;
@@ -153,6 +156,7 @@ function toItem(row: Row): RoomListItem {
     companyId: row.company_id,
     avatarFileId: BigInt(row.avatar_file_id),
     isAdmin: row.is_admin,
+    archivedAt: row.archived_at,
     isMuted: row.is_muted,
     isPinned: row.is_pinned,
     unreadCount: row.unread_count,

@@ -14,6 +14,7 @@ export type LockedRoom = {
   /** Set where it is a chat with guests. */
   companyId: number | null;
   deletedAt: Date | null;
+  archivedAt: Date | null;
 };
 
 /** A member as the rules about members see them. */
@@ -27,7 +28,8 @@ export type Standing = { userId: UserId; isAdmin: boolean; isBot: boolean; isGue
 export async function lockRoom(tx: Tx, roomId: RoomId): Promise<LockedRoom | null> {
   const [row] = await tx.$queryRaw<LockedRoom[]>`
     SELECT id, name, type, visibility, topic, avatar_file_id AS "avatarFileId", last_seq AS "lastSeq",
-      counted_total AS "countedTotal", company_id AS "companyId", deleted_at AS "deletedAt"
+      counted_total AS "countedTotal", company_id AS "companyId", deleted_at AS "deletedAt",
+      archived_at AS "archivedAt"
     FROM room WHERE id = ${roomId} FOR NO KEY UPDATE`;
   return row ?? null;
 }

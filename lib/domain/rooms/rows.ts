@@ -15,6 +15,7 @@ export const ROOM = {
   countedTotal: true,
   peopleCount: true,
   deletedAt: true,
+  archivedAt: true,
   createdAt: true,
   modifiedAt: true,
 } as const satisfies Prisma.RoomSelect;

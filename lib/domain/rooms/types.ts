@@ -21,6 +21,8 @@ export type Room = {
   /** Members who are people. */
   peopleCount: number;
   deletedAt: Date | null;
+  /** Since then nobody can write in it. */
+  archivedAt: Date | null;
   createdAt: Date;
   /** Raised by changes of the room and its members, not by messages. */
   modifiedAt: Date;

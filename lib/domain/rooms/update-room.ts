@@ -8,6 +8,7 @@ import type { RoomId } from "@/lib/domain/ids";
 import { applyMemberChanges } from "@/lib/domain/members/apply-changes";
 import { type MembersChange, planMemberChanges } from "@/lib/domain/members/plan-changes";
 import { storeSystemMessage } from "@/lib/domain/messages/store-system-message";
+import { requireWritable } from "@/lib/domain/rooms/access";
 import { loadRoom } from "@/lib/domain/rooms/get-room";
 import { type LockedRoom, listStandings, lockRoom } from "@/lib/domain/rooms/lock-room";
 import { touchRoom } from "@/lib/domain/rooms/touch-room";
@@ -28,7 +29,7 @@ export type RoomChange = {
  * group, whatever it was. Even without a change its `modifiedAt` rises.
  *
  * @throws DomainError `not_found`/"room_not_found" for unknown and deleted rooms; `forbidden`/"private_room",
- *   "not_admin"; `invalid`/"last_admin", "chat_not_public": guests read from their joining on
+ *   "not_admin", "room_archived"; `invalid`/"last_admin", "chat_not_public": guests read from their joining on
  * @see contract: messenger API 2.4.5, whose order of checks this follows
  */
 export async function updateRoom(actor: Actor, roomId: RoomId, change: RoomChange): Promise<RoomWithMembers> {
@@ -53,6 +54,7 @@ export async function updateRoomWithin(
   if (!own?.isAdmin) {
     throw new DomainError("forbidden", "not_admin", "Only admins may change the room.");
   }
+  requireWritable(room);
   if (room.companyId !== null && change.visibility === "public") {
     throw new DomainError("invalid", "chat_not_public", "A chat with guests cannot be public.");
   }

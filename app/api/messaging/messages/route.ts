@@ -25,6 +25,7 @@ export const POST = endpoint({
     wrong_room: [400, "roomId is not the room that this key belongs to"],
     not_member: [400, "roomId is not the room that this key belongs to"],
     room_deleted: [403, "Room is deleted"],
+    room_archived: [403, "Room is archived"],
     text_missing: [400, "body.text is missing or empty"],
   },
   handle: async ({ caller, body, onceId, isDryRun, call }) => {

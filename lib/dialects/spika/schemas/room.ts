@@ -21,7 +21,7 @@ export const roomUserSchema = z.object({
 });
 export type WireRoomUser = z.infer<typeof roomUserSchema>;
 
-/** Contract 3.3, and after it what Hearth adds (native: visibility; topic, lastSeq, archived for the web app). */
+/** Contract 3.3, and after it what Hearth adds (native: visibility; topic, lastSeq, archivedAt for the web app). */
 export const roomSchema = z.object({
   id: z.int(),
   name: z.string(),
@@ -36,6 +36,8 @@ export const roomSchema = z.object({
   unreadCount: z.int(),
   visibility: z.enum(["private", "public"]),
   topic: z.string().nullable(),
+  /** Only where it is archived: nobody can write in it. */
+  archivedAt: instant.optional(),
   lastSeq: z.int(),
   /** Only of chats with guests: the company's (native). */
   companyId: z.int().optional(),
@@ -53,6 +55,8 @@ export const roomListItemSchema = z.object({
   companyId: z.int().optional(),
   avatarFileId: z.int(),
   isAdmin: z.boolean(),
+  /** Only where it is archived. */
+  archivedAt: instant.optional(),
   muted: z.boolean(),
   pinned: z.boolean(),
   unreadCount: z.int(),

@@ -56,6 +56,22 @@ export const ROOMS: Record<string, Case[]> = {
       answers: row("404 | 200 200 200 | 403 403 | 200 200 | 200"),
     },
   ],
+  "POST /api/messenger/rooms/[id]/unarchive": [
+    {
+      send: inRoom,
+      answers: row("403 | 403 403 200 | 403 403 | 404 404 | 200"),
+      toldApart: [404, "2.4.6"],
+    },
+  ],
+  "POST /api/messenger/rooms/[id]/archive": [
+    {
+      // Not in the living group: archived, it would refuse what is tried after this.
+      send: inRoom,
+      answers: row("403 | 403 403 200 | 403 403 | 404 404 | 200"),
+      toldApart: [404, "2.4.6"],
+      kinds: ["pair", "closed"],
+    },
+  ],
   "POST /api/messenger/rooms/[id]/mute": [
     { send: inRoom, answers: row("404 | 200 200 200 | 200 200 | 200 200 | 200") },
   ],

@@ -45,6 +45,7 @@ export const POST = endpoint({
     nul_character: [400, "messageRaw must not contain the character U+0000"],
     room_blocked: [403, "The room is blocked"],
     room_deleted: [403, "The room is deleted"],
+    room_archived: [403, "The room is archived"],
     not_member: [403, "The key was not invited to this private room"],
   },
   handle: speak,
