@@ -157,6 +157,8 @@ const NATIVE = `
   DELETE /api/messenger/messages/:id/preview
   GET /api/messenger/room-list
   GET /api/messenger/search
+  POST /api/messenger/rooms/:id/archive
+  POST /api/messenger/rooms/:id/unarchive
   GET /api/messenger/admin/workspace
   PUT /api/messenger/admin/workspace
   GET /api/messenger/admin/users
