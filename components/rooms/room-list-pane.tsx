@@ -21,10 +21,11 @@ import { Menu } from "@/components/ui/menu";
 import { useCurrentRoomId } from "@/lib/client/navigation";
 import { useMe } from "@/lib/client/queries/me";
 import { roomListQuery } from "@/lib/client/queries/rooms";
-import { countUnread } from "@/lib/client/room-list";
+import { countUnread, type RoomList } from "@/lib/client/room-list";
 import { useRoomFace } from "@/lib/client/room-title";
 import { useDraftPlaces } from "@/lib/client/use-drafts";
 
+const ArchivedRooms = lazy(() => import("@/components/rooms/archived-rooms"));
 const NoRooms = lazy(() => import("@/components/rooms/no-rooms"));
 
 type Props = { width: number; onResize: (width: number) => void; className?: string };
@@ -95,6 +96,7 @@ function Rooms({ isUnreadOnly, onShowAll }: { isUnreadOnly: boolean; onShowAll: 
   const currentId = useCurrentRoomId();
   const { roomIds: draftRooms } = useDraftPlaces(me.id);
   const shown = isUnreadOnly ? rooms.filter((room) => room.unreadCount > 0 || room.id === currentId) : rooms;
+  const archived = shown.filter((room) => room.archivedAt !== undefined);
 
   if (shown.length === 0) {
     return (
@@ -103,19 +105,27 @@ function Rooms({ isUnreadOnly, onShowAll }: { isUnreadOnly: boolean; onShowAll: 
       </Suspense>
     );
   }
+  const item = (room: RoomList[number]) => (
+    <RoomListItem
+      key={room.id}
+      room={room}
+      face={faceOf(room)}
+      myId={me.id}
+      isCurrent={room.id === currentId}
+      hasDraft={room.id !== currentId && draftRooms.has(room.id)}
+    />
+  );
   return (
-    <RoomGroups rooms={shown}>
-      {(room) => (
-        <RoomListItem
-          key={room.id}
-          room={room}
-          face={faceOf(room)}
-          myId={me.id}
-          isCurrent={room.id === currentId}
-          hasDraft={room.id !== currentId && draftRooms.has(room.id)}
-        />
+    <>
+      <RoomGroups rooms={shown.filter((room) => room.archivedAt === undefined)}>{item}</RoomGroups>
+      {archived.length > 0 && (
+        <Suspense fallback={null}>
+          <ArchivedRooms rooms={archived} currentId={currentId}>
+            {item}
+          </ArchivedRooms>
+        </Suspense>
       )}
-    </RoomGroups>
+    </>
   );
 }
 

@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { ApiKeys } from "@/components/settings/api-keys";
+import { ArchiveRoom } from "@/components/settings/archive-room";
 import { DeleteRoom } from "@/components/settings/delete-room";
 import { RoomForm } from "@/components/settings/room-form";
 import { Webhooks } from "@/components/webhooks/webhooks";
@@ -33,7 +34,8 @@ export function RoomSettings({ room, face }: { room: WireRoom; face: RoomFace })
     <div className="flex flex-col gap-8">
       <ApiKeys roomId={room.id} />
       <Webhooks roomId={room.id} />
-      <RoomForm room={room} />
+      {room.archivedAt === undefined && <RoomForm room={room} />}
+      <ArchiveRoom room={room} />
       <DeleteRoom room={room} />
     </div>
   );

@@ -12,6 +12,7 @@ export function useErrorText(): (error: unknown) => string {
       if (!(error instanceof ApiError)) return t("unexpected", { message: String(error) });
       if (error.status === 0) return t("offline");
       if (error.status === 401) return t("signedOut");
+      if (error.message === "Chat is archived") return t("archived");
       if (error.status === 403) return t("forbidden");
       if (error.status === 429) return t("tooMany");
       if (error.status >= 500) return t("server");

@@ -99,6 +99,7 @@ export function noteRoom(
     type: room.type,
     visibility: room.visibility,
     avatarFileId: room.avatarFileId,
+    archivedAt: room.archivedAt,
     isAdmin: room.users.some((member) => member.userId === myId && member.isAdmin),
     ...(isForMe ? { muted: room.muted, pinned: room.pinned } : {}),
   }));

@@ -1,5 +1,6 @@
 import account from "./en/account.json";
 import actions from "./en/actions.json";
+import archive from "./en/archive.json";
 import auth from "./en/auth.json";
 import calls from "./en/calls.json";
 import code from "./en/code.json";
@@ -35,6 +36,7 @@ import workspaceKeys from "./en/workspace-keys.json";
 export const catalogue = {
   actions,
   account,
+  archive,
   auth,
   calls,
   code,

@@ -73,6 +73,14 @@ export async function setMuted(client: QueryClient, roomId: number, isMuted: boo
   return keep(client, await api.post<RoomAnswer>(`/rooms/${roomId}/${isMuted ? "mute" : "unmute"}`));
 }
 
+export async function archiveRoom(
+  client: QueryClient,
+  roomId: number,
+  isArchived: boolean,
+): Promise<WireRoom> {
+  return keep(client, await api.post<RoomAnswer>(`/rooms/${roomId}/${isArchived ? "archive" : "unarchive"}`));
+}
+
 export async function deleteRoom(client: QueryClient, roomId: number): Promise<void> {
   await api.delete<RoomAnswer>(`/rooms/${roomId}`);
   await client.invalidateQueries({ queryKey: roomKeys.list });

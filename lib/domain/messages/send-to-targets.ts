@@ -4,7 +4,6 @@ import type { Actor } from "@/lib/domain/actor";
 import { DomainError } from "@/lib/domain/errors";
 import { asId, type RoomId, type UserId } from "@/lib/domain/ids";
 import { storePost } from "@/lib/domain/messages/message-writer";
-import { refusal } from "@/lib/domain/messages/send-message";
 import type { Message, Post } from "@/lib/domain/messages/types";
 import { requireWritable } from "@/lib/domain/rooms/access";
 import { loadRooms } from "@/lib/domain/rooms/get-room";
