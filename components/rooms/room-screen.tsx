@@ -34,6 +34,7 @@ import { releaseUnread } from "@/lib/client/unread-by-hand";
 import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
 import type { WireRoom } from "@/lib/dialects/spika/schemas/room";
 
+const ArchivedBar = lazy(() => import("@/components/rooms/archived-bar"));
 const RoomGone = lazy(() => import("@/components/rooms/room-gone"));
 const ThreadPanel = lazy(() => import("@/components/threads/thread-panel"));
 const RoomPanel = lazy(() => import("@/components/rooms/room-panel"));
@@ -180,18 +181,28 @@ function OpenRoom({ room }: { room: WireRoom }) {
         ) : (
           <MessageListPending onRetry={messages.isError ? () => void messages.refetch() : undefined} />
         )}
-        <FileDrop place={{ userId: me.id, roomId: room.id }} label={tFiles("drop")} />
+        {room.archivedAt === undefined && (
+          <FileDrop place={{ userId: me.id, roomId: room.id }} label={tFiles("drop")} />
+        )}
         <ConnectionBanner />
         {replyTo && <ReplyBar quote={replyTo} roomId={room.id} onCancel={cancelReply} />}
-        <Composer
-          roomId={room.id}
-          myId={me.id}
-          label={t("composer", { room: face.title })}
-          onSend={send}
-          onEditLast={editLast}
-          onReplyLatest={replyLatest}
-          handle={composer}
-        />
+        {room.archivedAt === undefined ? (
+          <>
+            <Composer
+              roomId={room.id}
+              myId={me.id}
+              label={t("composer", { room: face.title })}
+              onSend={send}
+              onEditLast={editLast}
+              onReplyLatest={replyLatest}
+              handle={composer}
+            />
+          </>
+        ) : (
+          <Suspense fallback={null}>
+            <ArchivedBar room={room} />
+          </Suspense>
+        )}
       </main>
       {threadId !== null && (
         <Suspense fallback={<aside className="hidden w-95 border-line border-l bg-surface lg:block" />}>

@@ -120,7 +120,7 @@ export default function ThreadPanel({ room, face, rootId, myId }: Props) {
       ) : (
         <MessageListPending onRetry={error ? () => void refetch() : undefined} />
       )}
-      {!isGone && !isDeleted && (
+      {!isGone && !isDeleted && room.archivedAt === undefined && (
         <FileDrop
           place={{ userId: myId, roomId: room.id, threadRootId: rootId }}
           label={tFiles("dropThread")}
