@@ -74,7 +74,6 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const id = useId();
   const [isPointedAt, setPointedAt] = useState(false);
   const [isMenuOpen, setMenuOpen] = useState(false);
-  const [isMenuWanted, setMenuWanted] = useState(false);
   const [isSheetOpen, setSheetOpen] = useState(false);
   const [hasFocus, setFocus] = useState(false);
   const at = message?.createdAt ?? outgoing?.createdAt ?? 0;
@@ -83,18 +82,13 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
 
   const press = useLongPress(() => isChangeable && !isEditing && setSheetOpen(true));
 
-  function onMenuChange(isOpen: boolean) {
-    setMenuOpen(isOpen);
-    if (!isOpen) setMenuWanted(false);
-  }
-
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
     if (event.target !== event.currentTarget || !isChangeable) return;
     if (event.key.length === 1 && event.currentTarget.closest('[data-letter-keys="off"]')) return;
     const command = messageCommand(event);
     if (!command) return;
     event.preventDefault();
-    if (command === "menu") setMenuWanted(true);
+    if (command === "menu") setMenuOpen(true);
     else if (command === "thread") actions.replyInThread?.(message);
     else if (command === "unread") actions.markUnread?.(message);
     else if (command === "edit" && isMine && message.type === "text") actions.edit(message);
@@ -144,7 +138,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       {isMine && isChangeable && !isEditing && <ReceiptMark message={message} isInRow={isActive} />}
       {isToolbarShown && (
         <Suspense fallback={null}>
-          <MessageToolbar {...{ message, isMine, actions, isMenuWanted, onMenuChange }} />
+          <MessageToolbar {...{ message, isMine, actions, isMenuOpen }} onMenuChange={setMenuOpen} />
         </Suspense>
       )}
       {isSheetOpen && message && (

@@ -2,7 +2,7 @@
 
 import { CornerUpLeft, MessageSquareReply, MoreHorizontal, Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import { useMoreReactions } from "@/components/emoji/use-more-reactions";
 import type { RowActions } from "@/components/messages/message-row";
 import { QuickReactions, useQuickReactions } from "@/components/messages/quick-reactions";
@@ -15,13 +15,12 @@ type Props = {
   message: WireMessage;
   isMine: boolean;
   actions: RowActions;
-  /** The keyboard has asked for the menu before the toolbar was there. */
-  isMenuWanted: boolean;
+  isMenuOpen: boolean;
   onMenuChange: (isOpen: boolean) => void;
 };
 
 /** Appears over the message at hand. By keyboard: T, E, Delete, and Enter or R for the menu, on the row itself. */
-export default function MessageToolbar({ message, isMine, actions, isMenuWanted, onMenuChange }: Props) {
+export default function MessageToolbar({ message, isMine, actions, isMenuOpen, onMenuChange }: Props) {
   const t = useTranslations("messages");
   const tReplies = useTranslations("replies");
   const tThreads = useTranslations("threads");
@@ -39,9 +38,6 @@ export default function MessageToolbar({ message, isMine, actions, isMenuWanted,
     "separator",
     ...useMessageMenu({ message, isMine, actions }),
   ];
-  useEffect(() => {
-    if (isMenuWanted) bar.current?.querySelector<HTMLElement>("[data-message-menu]")?.click();
-  }, [isMenuWanted]);
 
   return (
     <div
@@ -94,8 +90,9 @@ export default function MessageToolbar({ message, isMine, actions, isMenuWanted,
         tabIndex={-1}
         icon={<MoreHorizontal className="size-4" />}
         items={items}
+        isOpen={isMenuOpen}
         onOpenChange={onMenuChange}
-        data-message-menu=""
+        returnTo={() => bar.current?.closest<HTMLElement>("[data-key]")}
       />
     </div>
   );

@@ -12,7 +12,7 @@ import {
   PinOff,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import { attempt, copyLink, markUnreadFrom } from "@/components/messages/message-commands";
 import { useCommandContext } from "@/components/messages/use-command-context";
 import { useChat } from "@/components/rooms/chat-context";
@@ -39,10 +39,6 @@ export default function RoomMenu({ room, face, wanted, onWantedChange }: Props) 
   const slot = useRef<HTMLDivElement>(null);
   const items = useRoomMenu(room, face);
   const label = t("menu", { room: face.title });
-  const isMenuWanted = wanted === "menu";
-  useEffect(() => {
-    if (isMenuWanted) slot.current?.querySelector<HTMLElement>("[data-room-menu]")?.click();
-  }, [isMenuWanted]);
 
   if (wanted === "sheet") return <Sheet label={label} items={items} onClose={() => onWantedChange(null)} />;
   return (
@@ -56,8 +52,9 @@ export default function RoomMenu({ room, face, wanted, onWantedChange }: Props) 
         label={label}
         icon={<MoreHorizontal className="size-4" />}
         items={items}
+        isOpen={wanted === "menu"}
         onOpenChange={(isOpen) => onWantedChange(isOpen ? "menu" : null)}
-        data-room-menu=""
+        returnTo={() => slot.current?.closest("li")?.querySelector("a")}
       />
     </div>
   );

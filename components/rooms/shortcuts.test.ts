@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { CHAT_KEYS, chatCommand, messageCommand } from "@/components/rooms/shortcuts";
 
-const NOTHING = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
+const NOTHING = { code: "", ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
 const press = (key: string, held: Partial<typeof NOTHING> = {}) => ({ key, ...NOTHING, ...held });
 
 test("Ctrl and ⌘ are one, and keys count with all that is held", () => {
@@ -12,6 +12,8 @@ test("Ctrl and ⌘ are one, and keys count with all that is held", () => {
   expect(chatCommand(press("ArrowUp", { altKey: true, shiftKey: true }))).toBe("unreadAbove");
   expect(chatCommand(press("Escape", { shiftKey: true }))).toBe("allRead");
   expect(chatCommand(press("Escape"))).toBeUndefined();
+  expect(chatCommand(press("/", { ctrlKey: true, shiftKey: true }))).toBe("shortcuts");
+  expect(chatCommand(press("|", { code: "Backslash", ctrlKey: true, shiftKey: true }))).toBe("react");
 });
 
 test("letters act on a message alone, and never with Ctrl", () => {

@@ -53,7 +53,9 @@ type Pressed = Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "alt
 function nameOf({ key, code, ctrlKey, metaKey, altKey, shiftKey }: Pressed): string {
   // With Shift this key is another letter, and not the same one on every keyboard.
   const name = code === "Backslash" && shiftKey ? "\\" : key.toLowerCase();
-  const parts = [(ctrlKey || metaKey) && "mod", altKey && "alt", shiftKey && "shift", name];
+  // Elsewhere / is typed with Shift: of signs it is the sign that counts.
+  const isSign = name.length === 1 && name === key.toUpperCase();
+  const parts = [(ctrlKey || metaKey) && "mod", altKey && "alt", shiftKey && !isSign && "shift", name];
   return parts.filter(Boolean).join("+");
 }
 

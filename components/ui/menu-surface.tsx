@@ -12,10 +12,21 @@ type Props = {
   items: MenuItem[];
   heading?: ReactNode;
   align: "start" | "end";
+  returnTo?: () => HTMLElement | null | undefined;
   trigger: ReactElement;
 };
 
-export default function MenuSurface({ isOpen, onOpenChange, items, heading, align, trigger }: Props) {
+export default function MenuSurface(props: Props) {
+  const { isOpen, onOpenChange, items, heading, align, returnTo, trigger } = props;
+
+  /** What was chosen may have taken the focus to where it goes on; nothing takes it back from there. */
+  function onCloseAutoFocus(event: Event) {
+    const isTaken = document.activeElement !== null && document.activeElement !== document.body;
+    const origin = isTaken ? null : returnTo?.();
+    if (isTaken || origin) event.preventDefault();
+    origin?.focus({ preventScroll: true });
+  }
+
   return (
     <DropdownMenu.Root open={isOpen} onOpenChange={onOpenChange} modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
@@ -25,6 +36,7 @@ export default function MenuSurface({ isOpen, onOpenChange, items, heading, alig
           sideOffset={6}
           collisionPadding={8}
           loop
+          onCloseAutoFocus={onCloseAutoFocus}
           // This Esc is spent: what lies under the menu must not close as well.
           onKeyDown={(event) => event.key === "Escape" && event.stopPropagation()}
           className="z-50 min-w-52 max-w-80 animate-appear rounded-lg border border-line bg-raised p-1.5 shadow-float"

@@ -22,7 +22,11 @@ type Props = Omit<IconButtonProps, "onClick"> & {
   align?: "start" | "end";
   /** Another button than the icon; gets the opening press and aria state. */
   renderTrigger?: (props: TriggerProps) => ReactElement;
+  /** Where somebody else says when it is open: it has been asked for by other means than its button. */
+  isOpen?: boolean;
   onOpenChange?: (isOpen: boolean) => void;
+  /** What gets the focus afterwards, where it is not the button. */
+  returnTo?: () => HTMLElement | null | undefined;
 };
 
 export type TriggerProps = {
@@ -36,12 +40,15 @@ const loadSurface = () => import("@/components/ui/menu-surface");
 const MenuSurface = lazy(loadSurface);
 
 /** A button with a menu. The menu's code comes with the first wish for one. */
-export function Menu({ items, heading, align = "end", renderTrigger, onOpenChange, ...button }: Props) {
+export function Menu(props: Props) {
+  const { items, heading, align = "end", renderTrigger, isOpen: isGiven, onOpenChange, ...rest } = props;
+  const { returnTo, ...button } = rest;
   const [isWanted, setWanted] = useState(false);
-  const [isOpen, setOpen] = useState(false);
+  const [isOpenItself, setOpen] = useState(false);
+  const isOpen = isGiven ?? isOpenItself;
+  if (isOpen && !isWanted) setWanted(true);
 
   function change(open: boolean) {
-    if (open) setWanted(true);
     setOpen(open);
     onOpenChange?.(open);
   }
@@ -58,6 +65,7 @@ export function Menu({ items, heading, align = "end", renderTrigger, onOpenChang
         items={items}
         heading={heading}
         align={align}
+        returnTo={returnTo}
         trigger={render(aria)}
       />
     </Suspense>
