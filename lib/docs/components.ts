@@ -4,6 +4,7 @@ import { apiTokenSchema } from "@/lib/dialects/spika/schemas/api-token";
 import { blockSchema } from "@/lib/dialects/spika/schemas/block";
 import { deviceSchema } from "@/lib/dialects/spika/schemas/device";
 import { fileSchema } from "@/lib/dialects/spika/schemas/file";
+import { companyInfoSchema, guestChatSchema, guestSchema } from "@/lib/dialects/spika/schemas/guest-chat";
 import { historyItemSchema } from "@/lib/dialects/spika/schemas/history";
 import { linkPreviewSchema, mediaItemSchema } from "@/lib/dialects/spika/schemas/media";
 import { messageRecordSchema, messageSchema } from "@/lib/dialects/spika/schemas/message";
@@ -36,6 +37,9 @@ export const MESSENGER_OBJECTS: Record<string, z.ZodType> = {
   PublicRoom: publicRoomSchema,
   HistoryItem: historyItemSchema,
   Invite: inviteSchema,
+  Company: companyInfoSchema,
+  GuestChat: guestChatSchema,
+  Guest: guestSchema,
   ApiKey: apiKeySchema,
   ApiToken: apiTokenSchema,
   WorkspaceKey: workspaceKeySchema,

@@ -126,6 +126,18 @@ const NATIVE = `
   DELETE /api/messenger/drafts/roomId/:roomId
   GET /api/messenger/rooms/public
   POST /api/messenger/rooms/:id/join
+  GET /api/messenger/companies
+  POST /api/messenger/companies
+  PUT /api/messenger/companies/:id
+  DELETE /api/messenger/companies/:id
+  GET /api/messenger/guest-chats
+  POST /api/messenger/guest-chats
+  GET /api/messenger/guest-chats/:id
+  PUT /api/messenger/guest-chats/:id
+  POST /api/messenger/guest-chats/:id/share
+  GET /api/messenger/guest-chats/:id/guests
+  POST /api/messenger/guest-chats/:id/guests
+  DELETE /api/messenger/guest-chats/:id/guests/:guestId
   GET /api/messenger/rooms/:id/invites
   POST /api/messenger/rooms/:id/invites
   DELETE /api/messenger/rooms/:id/invites/:inviteId

@@ -117,7 +117,12 @@ function success(api: ApiDescription, write: WriteSchema, spec: EndpointSpec): R
   const enveloped = () => api.envelope(data ?? {}, topLevel && write(topLevel, "output"));
   const schema = spec.mediaType ? data : enveloped();
   // Bytes have no schema in 3.1: their media type says it all.
-  return { 200: { description: "Success", content: { [mediaType]: schema ? { schema } : {} } } };
+  return {
+    [spec.successStatus ?? 200]: {
+      description: "Success",
+      content: { [mediaType]: schema ? { schema } : {} },
+    },
+  };
 }
 
 function otherAnswers({ otherAnswers = {}, mediaType }: EndpointSpec): Record<string, JsonSchema> {

@@ -1,10 +1,13 @@
+import { db } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
+import { parseEmail } from "@/lib/domain/accounts/identifier";
 import type { Actor } from "@/lib/domain/actor";
 import { emailTaken } from "@/lib/domain/chat-users/access";
 import { admitChatUser } from "@/lib/domain/chat-users/admit";
 import { sendChatCode } from "@/lib/domain/chat-users/chat-codes";
 import type { ChatUser, NewChatUser } from "@/lib/domain/chat-users/types";
 import { requireChat } from "@/lib/domain/chats/access";
+import { DomainError } from "@/lib/domain/errors";
 import type { RoomId } from "@/lib/domain/ids";
 import { storeSystemMessage } from "@/lib/domain/messages/store-system-message";
 import { lockRoom } from "@/lib/domain/rooms/lock-room";
@@ -42,4 +45,20 @@ export async function createChatUser(actor: Actor, chatId: RoomId, input: NewCha
   });
   await sendChatCode({ chatId, email: input.email, chatName });
   return chatUser;
+}
+
+/**
+ * The same for a guest whose address somebody has typed.
+ *
+ * @throws DomainError also `invalid`/"invalid_email"
+ */
+export async function inviteGuest(
+  actor: Actor,
+  chatId: RoomId,
+  { name, emailAddress }: { name: string; emailAddress: string },
+): Promise<ChatUser> {
+  await requireChat(db(), actor, chatId);
+  const email = parseEmail(emailAddress);
+  if (!email) throw new DomainError("invalid", "invalid_email", "This is not one plain e-mail address.");
+  return createChatUser(actor, chatId, { name, email, role: "guest" });
 }

@@ -12,6 +12,29 @@ const nobodysToken: Case = {
   kinds: ["group"],
 };
 
+/** Rooms without guests are nobody's chats, and to ask for one tells nothing of the room. */
+const noChat = (sent: object = {}): Case[] => [
+  { send: ({ roomId }) => ({ params: { id: roomId, guestId: 1 }, ...sent }), answers: everybody(404) },
+];
+
+/** What people hold chats with guests by. */
+const GUEST_CHATS: Record<string, Case[]> = {
+  "GET /api/messenger/companies": self(),
+  "POST /api/messenger/companies": self({ body: { name: "Acme" } }),
+  "PUT /api/messenger/companies/[id]": [one(404, { params: { id: 1_000_000 }, body: { name: "Mine" } })],
+  "DELETE /api/messenger/companies/[id]": [one(404, { params: { id: 1_000_000 } })],
+  "GET /api/messenger/guest-chats": self(),
+  "POST /api/messenger/guest-chats": [one(404, { body: { companyId: 1_000_000, name: "Support" } })],
+  "GET /api/messenger/guest-chats/[id]": noChat(),
+  "PUT /api/messenger/guest-chats/[id]": noChat({ body: { isOpen: false } }),
+  "POST /api/messenger/guest-chats/[id]/share": noChat({ body: {} }),
+  "GET /api/messenger/guest-chats/[id]/guests": noChat(),
+  "POST /api/messenger/guest-chats/[id]/guests": noChat({
+    body: { name: "Eve", emailAddress: "eve@example.org" },
+  }),
+  "DELETE /api/messenger/guest-chats/[id]/guests/[guestId]": noChat(),
+};
+
 const ALL_BUT_ADMIN = ROLES.filter((role) => role !== "admin");
 
 const byUser = (userId: number) => ({ params: { id: userId } });
@@ -59,6 +82,7 @@ function uploads(service: "upload" | "uploads"): Record<string, Case[]> {
 }
 
 export const OWN: Record<string, Case[]> = {
+  ...GUEST_CHATS,
   "GET /api/messenger/me": self(),
   "GET /api/messenger/files/clientId/[clientId]": [
     one(404, { params: { clientId: "admins" } }), // an upload that is not whole is no file
