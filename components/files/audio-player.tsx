@@ -54,7 +54,7 @@ export function Player({ src, name, duration, isInRow, onError }: PlayerProps) {
   }
 
   return (
-    <div className="flex h-full items-center gap-2 rounded-md border border-line bg-raised pr-3.5 pl-2">
+    <div className="flex h-full items-center gap-2">
       {/* biome-ignore lint/a11y/useMediaCaption: what people say to each other has no captions */}
       <audio
         ref={audio}

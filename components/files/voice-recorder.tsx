@@ -103,7 +103,7 @@ export default function VoiceRecorder({ isReleased, onSend, onClose }: Props) {
         onClick={onClose}
       />
       {taken ? (
-        <div className="h-11 min-w-0 flex-1">
+        <div className="min-w-0 flex-1 pr-1">
           <Player src={taken.url} name={t("voice")} duration={taken.seconds} isInRow />
         </div>
       ) : (
@@ -117,7 +117,7 @@ export default function VoiceRecorder({ isReleased, onSend, onClose }: Props) {
         icon={taken ? <ArrowUp className="size-5" strokeWidth={2.25} /> : <Square className="size-4" />}
         aria-disabled={startedAt === null || undefined}
         onClick={taken ? send : () => void stop()}
-        className="bg-accent-fill text-on-accent hover:bg-accent-fill-hover hover:text-on-accent"
+        className="bg-accent-fill text-on-accent! hover:bg-accent-fill-hover"
       />
     </section>
   );
@@ -129,7 +129,7 @@ type MeterProps = {
   onLongest: () => void;
 };
 
-const BARS = 40;
+const BARS = 120;
 
 /** Drawn without React: it changes with every frame. */
 function Meter({ recording, startedAt, onLongest }: MeterProps) {
@@ -167,11 +167,11 @@ function Meter({ recording, startedAt, onLongest }: MeterProps) {
       <div
         ref={bars}
         aria-hidden="true"
-        className="flex h-full min-w-0 flex-1 items-center gap-0.5 overflow-hidden"
+        className="flex h-full min-w-0 flex-1 items-center justify-end gap-1 overflow-hidden"
       >
         {Array.from({ length: BARS }, (_, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a bar has no other name and never moves
-          <span key={index} className="h-[8%] min-w-0.5 flex-1 rounded-full bg-accent-fill" />
+          <span key={index} className="h-[8%] w-1 shrink-0 rounded-full bg-accent-fill" />
         ))}
       </div>
     </div>

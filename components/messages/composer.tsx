@@ -169,9 +169,7 @@ export function Composer(props: Props) {
             onClick={send}
             aria-disabled={!canSend || undefined}
             className={clsx(
-              canSend
-                ? "bg-accent-fill text-on-accent hover:bg-accent-fill-hover hover:text-on-accent"
-                : "text-faint",
+              canSend ? "bg-accent-fill text-on-accent! hover:bg-accent-fill-hover" : "text-faint",
             )}
           />
         </div>
