@@ -188,6 +188,7 @@ function Heading({ author, message, isFirst, at, id }: MessageRowProps & { at: n
           <span title={tMessages("sentByKey", { name })}>{t("bot")}</span>
         </Badge>
       )}
+      {author?.isGuest && <Badge className="self-center">{t("guest")}</Badge>}
       <span id={`${id}-time`} className="shrink-0 text-faint text-xs">
         <MessageTime at={at} />
       </span>

@@ -3,17 +3,20 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { LogOut } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { InviteList } from "@/components/invites/invite-list";
 import { LeaveDialog } from "@/components/rooms/leave-dialog";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import { Skeleton } from "@/components/ui/skeleton";
 import { Switch } from "@/components/ui/switch";
 import { useErrorText } from "@/lib/client/error-text";
 import { useMe } from "@/lib/client/queries/me";
 import { setMuted } from "@/lib/client/queries/rooms";
 import type { RoomFace } from "@/lib/client/room-title";
 import type { WireRoom } from "@/lib/dialects/spika/schemas/room";
+
+const GuestChatControls = lazy(() => import("@/components/guest-chats/guest-chat-controls"));
 
 export function RoomDetails({ room, face }: { room: WireRoom; face: RoomFace }) {
   const t = useTranslations("rooms.panel");
@@ -36,6 +39,11 @@ export function RoomDetails({ room, face }: { room: WireRoom; face: RoomFace }) 
         <Fact name={t("created")}>{format.dateTime(room.createdAt, { dateStyle: "long" })}</Fact>
       </dl>
       <MuteSwitch room={room} />
+      {room.companyId !== undefined && isAdmin && (
+        <Suspense fallback={<Skeleton className="h-24 w-full" />}>
+          <GuestChatControls roomId={room.id} />
+        </Suspense>
+      )}
       {!face.isDirect && isAdmin && <InviteList roomId={room.id} />}
       {!face.isDirect && (
         <div className="border-line border-t pt-5">

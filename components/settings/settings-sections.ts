@@ -1,6 +1,7 @@
 import {
   Accessibility,
   Building2,
+  DoorOpen,
   KeyRound,
   Link2,
   type LucideIcon,
@@ -22,6 +23,7 @@ export type SettingsSection = {
     | "appearance"
     | "accessibility"
     | "api-tokens"
+    | "guest-chats"
     | "workspace"
     | "people"
     | "invites"
@@ -68,6 +70,12 @@ export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
     group: "personal",
     Icon: SquareTerminal,
     Screen: lazy(() => import("@/components/settings/sections/api-tokens")),
+  },
+  {
+    name: "guest-chats",
+    group: "personal",
+    Icon: DoorOpen,
+    Screen: lazy(() => import("@/components/settings/sections/guest-chats")),
   },
   {
     name: "workspace",

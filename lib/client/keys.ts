@@ -29,6 +29,14 @@ export const workspaceKeys = {
   accounts: (keyword: string) => [...workspaceKeys.allAccounts, keyword] as const,
 };
 
+export const guestChatKeys = {
+  all: ["guest-chats"] as const,
+  list: ["guest-chats", "list"] as const,
+  companies: ["guest-chats", "companies"] as const,
+  one: (roomId: number) => ["guest-chats", roomId] as const,
+  guests: (roomId: number) => ["guest-chats", roomId, "guests"] as const,
+};
+
 export const apiTokenKeys = {
   list: ["api-tokens"] as const,
   calls: (id: number) => ["api-tokens", id, "calls"] as const,

@@ -9,6 +9,7 @@ import drafts from "./en/drafts.json";
 import emoji from "./en/emoji.json";
 import files from "./en/files.json";
 import guest from "./en/guest.json";
+import guestChats from "./en/guestChats.json";
 import invite from "./en/invite.json";
 import invites from "./en/invites.json";
 import keys from "./en/keys.json";
@@ -45,6 +46,7 @@ export const catalogue = {
   emoji,
   files,
   guest,
+  guestChats,
   invite,
   invites,
   keys,

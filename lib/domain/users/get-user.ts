@@ -19,7 +19,7 @@ export async function getUser(actor: Actor, userId: UserId): Promise<User> {
   const maySee =
     userId === actor.userId || config().teamMode || (await isContact(db(), actor.userId, userId));
   const found = maySee ? await findUser(userId) : null;
-  const user = found?.isGuest && !(await shareRoom(actor.userId, userId)) ? null : found;
+  const user = found?.isGuest && !(await isInChatOf(actor.userId, userId)) ? null : found;
   if (!user) throw new DomainError("not_found", "user_not_found", "There is no such user.");
   return user;
 }
@@ -35,7 +35,10 @@ export async function findUser(userId: UserId): Promise<User | null> {
   return row && toUser(row);
 }
 
-async function shareRoom(userId: UserId, guestId: UserId): Promise<boolean> {
-  const shared = { members: { some: { userId } }, AND: { members: { some: { userId: guestId } } } };
-  return (await db().room.findFirst({ where: shared, select: { id: true } })) !== null;
+/** Also when the guest has gone: what they said is still there, and was theirs. */
+async function isInChatOf(userId: UserId, guestId: UserId): Promise<boolean> {
+  const access = await db().guestAccess.findUnique({ where: { userId: guestId }, select: { roomId: true } });
+  if (!access) return false;
+  const where = { roomId_userId: { roomId: access.roomId, userId } };
+  return (await db().member.findUnique({ where, select: { userId: true } })) !== null;
 }
