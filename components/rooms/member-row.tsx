@@ -30,14 +30,14 @@ export function MemberRow({ room, member, myId, mayManage }: Props) {
   const tell = (cause: unknown) => showToast(errorText(cause));
 
   const items: MenuItem[] = [];
-  if (!isMe && !user.isBot) {
+  if (!isMe && !user.isBot && !user.isGuest) {
     items.push({
       label: t("message"),
       icon: <MessageCircle className="size-4" />,
       onSelect: () => void openDirectRoom(client, user.id).then(({ id }) => openRoom(id), tell),
     });
   }
-  if (mayManage) {
+  if (mayManage && !user.isGuest) {
     items.push(
       isAdmin
         ? {
@@ -70,6 +70,7 @@ export function MemberRow({ room, member, myId, mayManage }: Props) {
           <span className="min-w-0 truncate font-medium">{isMe ? t("you", { name }) : name}</span>
           {isAdmin && <Badge look="outline">{t("admin")}</Badge>}
           {user.isBot && <Badge>{tCommon("bot")}</Badge>}
+          {user.isGuest && <Badge>{tCommon("guest")}</Badge>}
         </span>
       </span>
       {items.length > 0 && (

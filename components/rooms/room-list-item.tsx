@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import clsx from "clsx";
-import { BellOff, Globe, Pencil } from "lucide-react";
+import { BellOff, DoorOpen, Globe, Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type MouseEvent, memo } from "react";
 import { RoomPreview } from "@/components/rooms/room-preview";
@@ -89,6 +89,9 @@ export const RoomListItem = memo(function RoomListItem({ room, face, myId, isCur
               <RoomPreview room={room} myId={myId} isDirect={face.isDirect} />
             </span>
             {hasDraft && <Pencil className="size-3.5 shrink-0 text-faint" aria-label={t("draft")} />}
+            {room.companyId !== undefined && (
+              <DoorOpen className="size-3.5 shrink-0 text-faint" aria-label={t("guestChat")} />
+            )}
             {room.visibility === "public" && (
               <Globe className="size-3.5 shrink-0 text-faint" aria-label={t("publicRoom")} />
             )}
