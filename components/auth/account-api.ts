@@ -1,3 +1,4 @@
+import { tellSignedOut } from "@/lib/client/tabs";
 import type { AccountError } from "@/lib/dialects/account/schemas";
 
 /** Why a form was refused: `reason` is a word of `auth.errors`. */
@@ -23,7 +24,9 @@ export async function signInBy(
 }
 
 export async function signOut(): Promise<Outcome<null>> {
-  return callNextAuth("signout", {});
+  const outcome = await callNextAuth("signout", {});
+  if (!outcome.refusal) tellSignedOut();
+  return outcome;
 }
 
 type AccountAnswer<T> = { status: "success"; data: T } | AccountError;

@@ -192,8 +192,8 @@ export function Composer(props: Props) {
 
 /** A thread's field comes before the room's, and whoever is writing in another one is left there. */
 function mayTakeFocus(field: HTMLTextAreaElement): boolean {
-  const thread = document.getElementById("thread-composer");
-  if (thread && thread !== field) return false;
+  const isInThread = field.id === "thread-composer";
+  if (!isInThread && new URLSearchParams(window.location.search).has("thread")) return false;
   const active = document.activeElement;
   return !(active instanceof HTMLTextAreaElement) || active.value === "";
 }

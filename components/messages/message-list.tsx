@@ -113,7 +113,7 @@ export function MessageList(props: Props) {
   }, [toRow, scroller, startAt]);
 
   useLanding({
-    list: data.list,
+    data,
     rowsVersion: days,
     landing: props.landing,
     scroll,
@@ -137,6 +137,12 @@ export function MessageList(props: Props) {
     showEnd();
     scrollToEnd();
   }, [onLatest, showEnd, scrollToEnd]);
+  // The past gives way to the room's end a moment later, and only that end can be followed.
+  const isPast = useRef(false);
+  useLayoutEffect(() => {
+    if (isPast.current && !data.hasLater && shown.isEndLoaded) scrollToEnd();
+    isPast.current = data.hasLater ?? false;
+  }, [data, shown.isEndLoaded, scrollToEnd]);
   useImperativeHandle(props.handle, () => ({ toEnd }));
 
   return (

@@ -2,6 +2,7 @@
 
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { type DraftPlace, draftName, readDraft, subscribeToDrafts, writeDraft } from "@/lib/client/drafts";
+import { sayTyping, stopTyping } from "@/lib/client/typing";
 
 /**
  * The text of a field that is kept from the first letter on, and follows the person's
@@ -20,6 +21,8 @@ export function useDraft(
     (words: string) => {
       setText(words);
       writeDraft({ userId, roomId, threadRootId }, words);
+      if (words.trim() === "") stopTyping(roomId, threadRootId);
+      else sayTyping(roomId, threadRootId);
     },
     [userId, roomId, threadRootId],
   );

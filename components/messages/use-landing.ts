@@ -2,14 +2,14 @@
 
 import { useLayoutEffect, useRef } from "react";
 import type { AnchoredScroll } from "@/components/messages/use-anchored-scroll";
+import type { RoomMessages } from "@/lib/client/message-pages";
 import { rowKey } from "@/lib/client/timeline";
-import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
 
 /** Where the list is to go: a new object goes there anew. */
 export type Landing = { seq: number /** To the line "New" above it. */; isLine?: boolean };
 
 type Options = {
-  list: WireMessage[];
+  data: RoomMessages;
   /** Changes whenever the rows in the document do. */
   rowsVersion: unknown;
   landing: Landing | null;
@@ -21,21 +21,25 @@ type Options = {
 const POINTED_FOR_MS = 2_500;
 
 /** Goes to a message as soon as it is in the document, and shows which one it is. */
-export function useLanding({ list, rowsVersion, landing, scroll, showAround }: Options): void {
+export function useLanding({ data, rowsVersion, landing, scroll, showAround }: Options): void {
+  const { list } = data;
   const wanted = useRef<Landing | null>(null);
+  const known = useRef<Landing | null>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each landing
+  // What it leads to may come a moment after the wish.
   useLayoutEffect(() => {
+    if (!landing || landing === known.current || !covers(data, landing.seq)) return;
+    known.current = landing;
     wanted.current = landing;
-    if (landing) showAround(landing.seq);
-  }, [landing]);
+    showAround(landing.seq);
+  });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is wanted may have come with these rows
   useLayoutEffect(() => {
     if (!wanted.current) return;
     const { seq, isLine } = wanted.current;
     // What was asked for may be a reply that is kept in its thread: then what was said next.
-    const message = list.find((known) => known.seq >= seq) ?? list.at(-1);
+    const message = list.find((said) => said.seq >= seq) ?? list.at(-1);
     if (!message) return;
     const key = rowKey(message.fromUserId, message.localId ?? String(message.id));
     if (isLine && scroll.toRow("new")) wanted.current = null;
@@ -44,6 +48,11 @@ export function useLanding({ list, rowsVersion, landing, scroll, showAround }: O
       if (!isLine && scroll.scroller.current) point(scroll.scroller.current, key);
     }
   }, [landing, rowsVersion]);
+}
+
+/** Whether what is loaded holds the place, or what is nearest to it. */
+function covers({ oldestSeq, lastSeq, hasEarlier, hasLater }: RoomMessages, seq: number): boolean {
+  return (seq >= oldestSeq || !hasEarlier) && (seq <= lastSeq || !hasLater);
 }
 
 /** The row gets the focus, and for two seconds a ground of its own. */

@@ -4,12 +4,16 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { EmojiHost } from "@/components/emoji/emoji-host";
 import { DraftSync } from "@/lib/client/draft-sync";
+import { startPresence } from "@/lib/client/presence-beat";
 import { draftsQuery, keepDraft } from "@/lib/client/queries/drafts";
 import { readRoomList } from "@/lib/client/queries/rooms";
+import { onSignedOutElsewhere } from "@/lib/client/tabs";
 
 /** What goes on behind the screen once the page works, and what floats over it when it is asked for. */
 export default function Background({ myId }: { myId: number }) {
   useDraftSync(myId);
+  useEffect(() => startPresence(), []);
+  useEffect(() => onSignedOutElsewhere(() => window.location.assign("/login")), []);
   return <EmojiHost />;
 }
 

@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { MessageCircle, MoreHorizontal, ShieldCheck, ShieldOff, UserMinus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { Avatar } from "@/components/ui/avatar";
+import { PersonAvatar, PresenceText } from "@/components/rooms/person-avatar";
 import { Badge } from "@/components/ui/badge";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Menu, type MenuItem } from "@/components/ui/menu";
@@ -25,6 +25,7 @@ export function MemberRow({ room, member, myId, mayManage }: Props) {
   const { user, isAdmin } = member;
   const name = user.displayName || user.emailAddress || tCommon("unknownPerson");
   const isMe = user.id === myId;
+  const hasPresence = !isMe && !user.isBot;
 
   const act = (action: MemberAction) => changeRoom(client, room.id, { action, userIds: [user.id] });
   const tell = (cause: unknown) => showToast(errorText(cause));
@@ -64,12 +65,20 @@ export function MemberRow({ room, member, myId, mayManage }: Props) {
 
   return (
     <li className="flex min-h-12 items-center gap-3 rounded-md px-2 py-1.5 hover:bg-hover">
-      <Avatar id={user.id} name={name} pictureId={user.avatarFileId} isBot={user.isBot} size={36} />
+      <PersonAvatar
+        id={user.id}
+        name={name}
+        pictureId={user.avatarFileId}
+        isBot={user.isBot}
+        size={36}
+        hasPresence={hasPresence}
+      />
       <span className="flex min-w-0 flex-1 flex-col">
         <span className="flex items-center gap-2">
           <span className="min-w-0 truncate font-medium">{isMe ? t("you", { name }) : name}</span>
           {isAdmin && <Badge look="outline">{t("admin")}</Badge>}
           {user.isBot && <Badge>{tCommon("bot")}</Badge>}
+          {hasPresence && <PresenceText userId={user.id} />}
           {user.isGuest && <Badge>{tCommon("guest")}</Badge>}
         </span>
       </span>

@@ -2,7 +2,7 @@
 
 import { ArrowLeft, Globe, Info, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Avatar } from "@/components/ui/avatar";
+import { PersonAvatar, PresenceText } from "@/components/rooms/person-avatar";
 import { IconButton } from "@/components/ui/icon-button";
 import { leaveToList, openPanel, type Panel } from "@/lib/client/navigation";
 import type { RoomFace } from "@/lib/client/room-title";
@@ -12,6 +12,7 @@ type Props = { room: WireRoom; face: RoomFace; panel: Panel | null };
 
 export function RoomHeader({ room, face, panel }: Props) {
   const t = useTranslations("rooms");
+  const hasPresence = face.isDirect && !face.isBot;
   const count = room.users.filter((member) => !member.user.isBot).length;
   return (
     <header className="flex h-14 shrink-0 items-center gap-2.5 border-line border-b pr-2 pl-2 md:pl-5">
@@ -21,13 +22,14 @@ export function RoomHeader({ room, face, panel }: Props) {
         onClick={leaveToList}
         className="md:hidden"
       />
-      <Avatar
+      <PersonAvatar
         id={face.avatarId}
         name={face.title}
         pictureId={face.pictureId}
         shape={face.isDirect ? "person" : "room"}
         size={32}
         isBot={face.isBot}
+        hasPresence={hasPresence}
       />
       <div className="min-w-0 flex-1">
         <h1 className="flex items-center gap-1.5 font-semibold text-lg leading-5.5">
@@ -37,6 +39,9 @@ export function RoomHeader({ room, face, panel }: Props) {
           )}
         </h1>
         {room.topic && <p className="truncate text-faint text-sm">{room.topic}</p>}
+        {!room.topic && hasPresence && (
+          <PresenceText userId={face.avatarId} className="block truncate text-faint text-sm" />
+        )}
       </div>
       {!face.isDirect && (
         <button

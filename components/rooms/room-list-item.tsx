@@ -7,7 +7,7 @@ import { useTranslations } from "next-intl";
 import { type MouseEvent, memo } from "react";
 import { RoomPreview } from "@/components/rooms/room-preview";
 import { RoomRow } from "@/components/rooms/room-row";
-import { Avatar } from "@/components/ui/avatar";
+import { PersonAvatar, PresenceText } from "@/components/rooms/person-avatar";
 import { Badge } from "@/components/ui/badge";
 import { ShortTime } from "@/components/ui/short-time";
 import { openRoom, roomPath } from "@/lib/client/navigation";
@@ -30,6 +30,7 @@ export const RoomListItem = memo(function RoomListItem({ room, face, myId, isCur
   const t = useTranslations("rooms");
   const client = useQueryClient();
   const isUnread = room.unreadCount > 0;
+  const hasPresence = face.isDirect && !face.isBot;
 
   /** The wish is visible before the press: what the room needs is then already there. */
   function prepare() {
@@ -56,13 +57,14 @@ export const RoomListItem = memo(function RoomListItem({ room, face, myId, isCur
           isCurrent ? "bg-selected" : "hover:bg-hover",
         )}
       >
-        <Avatar
+        <PersonAvatar
           id={face.avatarId}
           name={face.title}
           pictureId={face.pictureId}
           shape={face.isDirect ? "person" : "room"}
           size={40}
           isBot={face.isBot}
+          hasPresence={hasPresence}
         />
         <span className="flex min-w-0 flex-1 flex-col">
           <span className="flex items-baseline gap-2">
@@ -75,6 +77,7 @@ export const RoomListItem = memo(function RoomListItem({ room, face, myId, isCur
             >
               {face.title}
             </span>
+            {hasPresence && <PresenceText userId={face.avatarId} />}
             <span className={clsx("shrink-0 text-xs", isUnread && !room.muted ? "text-accent" : "text-soft")}>
               <ShortTime at={room.lastActivityAt} />
             </span>

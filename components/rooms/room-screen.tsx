@@ -9,7 +9,9 @@ import { ConnectionBanner } from "@/components/messages/connection-banner";
 import { MessageList, type MessageListHandle } from "@/components/messages/message-list";
 import { MessageListPending } from "@/components/messages/message-list-pending";
 import { ReplyBar } from "@/components/messages/reply-bar";
+import { TypingLine } from "@/components/messages/typing-line";
 import { useHeldUnread } from "@/components/messages/use-seen-mark";
+import { AwakeOnly } from "@/components/rooms/awake-only";
 import { useChat } from "@/components/rooms/chat-context";
 import { EmptyRoom } from "@/components/rooms/empty-room";
 import { RoomHeader } from "@/components/rooms/room-header";
@@ -197,6 +199,7 @@ function OpenRoom({ room }: { room: WireRoom }) {
               onReplyLatest={replyLatest}
               handle={composer}
             />
+            <TypingLine roomId={room.id} people={people} />
           </>
         ) : (
           <Suspense fallback={null}>
@@ -205,9 +208,9 @@ function OpenRoom({ room }: { room: WireRoom }) {
         )}
       </main>
       {threadId !== null && (
-        <Suspense fallback={<aside className="hidden w-95 border-line border-l bg-surface lg:block" />}>
+        <AwakeOnly fallback={<aside className="hidden w-95 border-line border-l bg-surface lg:block" />}>
           <ThreadPanel key={threadId} room={room} face={face} rootId={threadId} myId={me.id} />
-        </Suspense>
+        </AwakeOnly>
       )}
       {panel && threadId === null && (
         <Suspense fallback={<aside className="hidden w-95 border-line border-l bg-canvas lg:block" />}>

@@ -8,6 +8,7 @@ import { FileDrop } from "@/components/files/file-drop";
 import { Composer, type ComposerHandle } from "@/components/messages/composer";
 import { MessageListPending } from "@/components/messages/message-list-pending";
 import { ReplyBar } from "@/components/messages/reply-bar";
+import { TypingLine } from "@/components/messages/typing-line";
 import { useChat } from "@/components/rooms/chat-context";
 import { useJumpInThread } from "@/components/rooms/use-jump";
 import { useRowActions } from "@/components/rooms/use-row-actions";
@@ -149,6 +150,7 @@ export default function ThreadPanel({ room, face, rootId, myId }: Props) {
           </label>
         </Composer>
       )}
+      <TypingLine roomId={room.id} threadRootId={rootId} people={people} />
     </aside>
   );
 }

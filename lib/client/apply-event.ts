@@ -1,4 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
+import { notePresence } from "@/lib/client/presence";
 import { applyReply } from "@/lib/client/apply-reply";
 import { forgetDelivered, noteDelivered } from "@/lib/client/delivered";
 import { takeRemoteDraft } from "@/lib/client/drafts";
@@ -21,10 +22,12 @@ import { isBeingRead } from "@/lib/client/reading";
 import { noteReceipt } from "@/lib/client/receipts";
 import { dropRoom, noteChange, noteCounted, noteMessage, noteRoom, noteSeen } from "@/lib/client/room-list";
 import { noteThreadChange } from "@/lib/client/thread-list";
+import { noteTyped, noteTyping } from "@/lib/client/typing";
 import type { WireDraft } from "@/lib/dialects/spika/schemas/draft";
 import type { WireMessage, WireMessageRecord } from "@/lib/dialects/spika/schemas/message";
 import type { WireNote } from "@/lib/dialects/spika/schemas/note";
 import type { WirePreferences } from "@/lib/dialects/spika/schemas/preferences";
+import type { WirePresence } from "@/lib/dialects/spika/schemas/presence";
 import type { WireRoom } from "@/lib/dialects/spika/schemas/room";
 import type { WireThreadStanding } from "@/lib/dialects/spika/schemas/thread";
 import type { WireMe, WireUser } from "@/lib/dialects/spika/schemas/user";
@@ -48,6 +51,8 @@ type Payloads = {
   "thread.changed": Facts & { thread: WireThreadStanding };
   "unread.changed": Facts & { unreadCount: number; mentionCount: number; unreadFromSeq: number | null };
   "saved.changed": Facts & { messageId: number; saved: boolean };
+  typing: Facts & { userId: number; threadRootId?: number };
+  "presence.changed": { eventId: string; userId: number; state: WirePresence };
   "draft.changed": Facts & { draft?: WireDraft; truncated?: true };
   "note.changed": Facts & { noteId: number; note?: WireNote; truncated?: true };
   "user.updated": { eventId: string; user: WireMe };
@@ -139,6 +144,10 @@ const HANDLERS: { [Name in keyof Payloads]: Handler<Name> } = {
   "room.removed": roomGone,
   "member.added": membersChanged,
   "member.removed": membersChanged,
+  typing: ({ myId }, { roomId, userId, threadRootId }) => {
+    if (userId !== myId) noteTyping(roomId, userId, threadRootId);
+  },
+  "presence.changed": (_, person) => notePresence(person),
   "draft.changed": ({ client, myId }, { draft }) => {
     if (draft) takeRemoteDraft(myId, draft);
     else void client.invalidateQueries({ queryKey: draftKeys.list });
@@ -157,6 +166,7 @@ const HANDLERS: { [Name in keyof Payloads]: Handler<Name> } = {
 
 function created(context: LiveContext, message: WireMessage): void {
   const { client, myId } = context;
+  noteTyped(message.roomId, message.fromUserId, message.threadRootId);
   const data = editMessages(client, message.roomId, (now) => addMessage(now, message));
   if (data && hasHole(data)) void catchUpRoom(client, message.roomId);
 
@@ -253,6 +263,7 @@ function roomGone({ client, onRoomGone }: LiveContext, { roomId }: { roomId: num
   onRoomGone?.(roomId); // first, so that nothing on screen asks for it again
   client.removeQueries({ queryKey: messageKeys.room(roomId) });
   client.removeQueries({ queryKey: messageKeys.threads(roomId) });
+  client.removeQueries({ queryKey: messageKeys.past(roomId) });
   void client.invalidateQueries({ queryKey: threadKeys.list });
   client.removeQueries({ queryKey: roomKeys.one(roomId) });
 }

@@ -7,6 +7,7 @@ import {
   type PlacedDraft,
   subscribeToDrafts,
 } from "@/lib/client/drafts";
+import { isSignedOut } from "@/lib/client/tabs";
 import { DRAFT_LIMIT } from "@/lib/dialects/spika/schemas/limits";
 
 const KEPT_AFTER_MS = 1_000;
@@ -86,7 +87,8 @@ export class DraftSync {
   }
 
   #mayKeep(name: string, { roomId, text }: PlacedDraft): boolean {
-    return this.#options.isMine(roomId) && text.length <= DRAFT_LIMIT && !this.#refused.has(name);
+    const isTakable = text.length <= DRAFT_LIMIT && !this.#refused.has(name);
+    return isTakable && navigator.onLine && !isSignedOut() && this.#options.isMine(roomId);
   }
 
   #find(name: string): PlacedDraft | undefined {

@@ -29,6 +29,10 @@ const IN_HAND_MS = 3_000;
 
 const listeners = new Set<Listener>();
 const typedAt = new Map<string, number>();
+/** When the server took a draft away at our word: news from before that is old. */
+const goneAt = new Map<string, number>();
+/** What came in the meantime, to be looked at when the hand is off. */
+const later = new Map<string, ReturnType<typeof setTimeout>>();
 
 export function draftName({ userId, roomId, threadRootId }: DraftPlace): string {
   return `${prefixOf(userId)}${roomId}${threadRootId === undefined ? "" : `.${threadRootId}`}`;
@@ -49,11 +53,21 @@ export function writeDraft(place: DraftPlace, text: string): void {
 }
 
 /** The server has a draft, or has one no more. What is not on the server yet, or in the making, wins over it. */
-export function takeRemoteDraft(userId: number, { modifiedAt, text, ...place }: RemoteDraft): void {
-  const name = draftName({ userId, roomId: place.roomId, threadRootId: place.threadRootId ?? undefined });
-  if (Date.now() - (typedAt.get(name) ?? 0) < IN_HAND_MS) return;
+export function takeRemoteDraft(userId: number, remote: RemoteDraft): void {
+  const { roomId, threadRootId } = remote;
+  const name = draftName({ userId, roomId, threadRootId: threadRootId ?? undefined });
+  const sinceTyped = Date.now() - (typedAt.get(name) ?? 0);
+  if (sinceTyped < IN_HAND_MS) {
+    clearTimeout(later.get(name));
+    later.set(
+      name,
+      setTimeout(() => takeRemoteDraft(userId, remote), IN_HAND_MS - sinceTyped),
+    );
+    return;
+  }
+  if (remote.modifiedAt <= (goneAt.get(name) ?? 0)) return;
   const known = read(name);
-  const merged = mergeDraft(known, { text, modifiedAt });
+  const merged = mergeDraft(known, remote);
   if (merged === known) return;
   store(name, merged);
   tell(name, false);
@@ -72,9 +86,10 @@ export function mergeDraft(
 /** The server has taken `sent`; what was typed since is still to be told. */
 export function noteDraftKept(place: DraftPlace, sent: string, modifiedAt: number): void {
   const name = draftName(place);
-  const known = read(name);
-  if (!known) return;
+  // Sent or emptied while it was on its way: then the server is still to be told of that.
+  const known = read(name) ?? { text: "", at: 0, isDirty: true, editedAt: Date.now() };
   const isDirty = known.text !== sent;
+  if (sent === "") goneAt.set(name, modifiedAt);
   store(name, known.text === "" && !isDirty ? null : { ...known, at: modifiedAt, isDirty });
 }
 

@@ -13,7 +13,7 @@ type Props = Omit<LiveContext, "client"> & {
   onReachable: () => void;
 };
 
-const LONG_HIDDEN_MS = 60_000;
+const LONG_AWAY_MS = 60_000;
 const SETTLE_MS = 150;
 const SPREAD_MS = 2_000;
 /** While no events come, the page asks by itself. */
@@ -44,7 +44,8 @@ export function Live({ myId, onMessage, onRoomGone, onReachable }: Props) {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let opening: ReturnType<typeof setTimeout> | undefined;
-    let hiddenSince: number | null = null;
+    let awaySince: number | null = null;
+    let tickedAt = Date.now();
     let hasBeenLive = false;
     let isStopped = false;
 
@@ -66,16 +67,16 @@ export function Live({ myId, onMessage, onRoomGone, onReachable }: Props) {
       timer = setTimeout(catchUp, SETTLE_MS + (hasBeenLive ? Math.random() * SPREAD_MS : 0));
       hasBeenLive = true;
     }
+    function onLeave() {
+      awaySince ??= Date.now();
+    }
+    function onReturn() {
+      if (awaySince !== null && Date.now() - awaySince > LONG_AWAY_MS) onOnline();
+      awaySince = null;
+    }
     function onVisibility() {
-      if (document.visibilityState === "hidden") {
-        hiddenSince = Date.now();
-        return;
-      }
-      if (hiddenSince !== null && Date.now() - hiddenSince > LONG_HIDDEN_MS) {
-        connection.current?.wake();
-        catchUpSoon();
-      }
-      hiddenSince = null;
+      if (document.visibilityState === "hidden") onLeave();
+      else onReturn();
     }
     function onOffline() {
       connection.current?.sleep();
@@ -111,9 +112,14 @@ export function Live({ myId, onMessage, onRoomGone, onReachable }: Props) {
     // A tick later: what is unmounted at once (React's strict mode) opens nothing.
     opening = setTimeout(open, 0);
     const poll = setInterval(() => {
+      // The clock has gone on without us: the computer has slept, and the socket may only seem alive.
+      if (Date.now() - tickedAt > LONG_AWAY_MS) onOnline();
+      tickedAt = Date.now();
       if (readLive() === false && document.visibilityState === "visible") catchUp();
     }, POLL_MS);
     document.addEventListener("visibilitychange", onVisibility);
+    window.addEventListener("blur", onLeave);
+    window.addEventListener("focus", onReturn);
     window.addEventListener("online", onOnline);
     window.addEventListener("offline", onOffline);
     return () => {
@@ -122,6 +128,8 @@ export function Live({ myId, onMessage, onRoomGone, onReachable }: Props) {
       clearTimeout(opening);
       clearInterval(poll);
       document.removeEventListener("visibilitychange", onVisibility);
+      window.removeEventListener("blur", onLeave);
+      window.removeEventListener("focus", onReturn);
       window.removeEventListener("online", onOnline);
       window.removeEventListener("offline", onOffline);
       connection.current?.stop();

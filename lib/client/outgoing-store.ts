@@ -1,11 +1,19 @@
 import type { Outgoing } from "@/lib/client/message-pages";
+import { otherTabs, thisTab } from "@/lib/client/tabs";
 
 const DATABASE = "hearth";
 const STORE = "outgoing";
 
-export type StoredOutgoing = Outgoing & { userId: number };
+export type StoredOutgoing = Outgoing & {
+  userId: number;
+  /** The tab that sends it, as long as that one is open. */
+  tabId?: string;
+};
 
-/** Messages on their way, kept in IndexedDB so that they survive a reload and a closed tab. */
+/**
+ * Messages on their way, kept in IndexedDB so that they survive a reload and a closed tab.
+ * One tab sends a message: what another one that is open has taken on is left to it.
+ */
 export type OutgoingStore = {
   list(userId: number): Promise<StoredOutgoing[]>;
   put(row: StoredOutgoing): Promise<void>;
@@ -26,15 +34,20 @@ export function openOutgoingStore(): OutgoingStore {
     return resultOf(act(opened.transaction(STORE, mode).objectStore(STORE)));
   }
 
+  async function put(row: StoredOutgoing) {
+    // A file may be larger than what the browser will keep; it is then sent as long as the page lives.
+    await run("readwrite", (store) => store.put({ ...row, tabId: thisTab() })).catch(() => null);
+  }
+
   return {
     async list(userId) {
       const rows = (await run<StoredOutgoing[]>("readonly", (store) => store.getAll())) ?? [];
-      return rows.filter((row) => row.userId === userId).sort((a, b) => a.createdAt - b.createdAt);
+      const others = await otherTabs();
+      const left = rows.filter((row) => row.userId === userId && !(row.tabId && others.has(row.tabId)));
+      await Promise.all(left.map(put));
+      return left.map(({ tabId: _, ...row }) => row).sort((a, b) => a.createdAt - b.createdAt);
     },
-    async put(row) {
-      // A file may be larger than what the browser will keep; it is then sent as long as the page lives.
-      await run("readwrite", (store) => store.put(row)).catch(() => null);
-    },
+    put,
     async remove(localId) {
       await run("readwrite", (store) => store.delete(localId));
     },

@@ -3,6 +3,7 @@
 import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { ApiError } from "@/lib/client/api";
+import { noteSignedOut } from "@/lib/client/tabs";
 
 /** The browser's cache of everything the server has said. */
 export function QueryProvider({ children }: { children: ReactNode }) {
@@ -30,6 +31,7 @@ function createClient(): QueryClient {
 /** The session has ended elsewhere. Drafts and unsent messages are kept in this browser. */
 function toSignIn(error: Error): void {
   if (!(error instanceof ApiError) || error.status !== 401) return;
+  noteSignedOut();
   const here = window.location.pathname + window.location.search;
   window.location.assign(`/login?next=${encodeURIComponent(here)}`);
 }

@@ -19,9 +19,10 @@ const anEvent = (n: number): CommittedEvent => ({
 async function aProcess() {
   const heard: CommittedEvent[] = [];
   const missed = vi.fn();
-  const bridge = startBridge((events) => heard.push(...events), missed);
+  const hearBeat = vi.fn();
+  const bridge = startBridge((events) => heard.push(...events), missed, hearBeat);
   onTestFinished(() => bridge.stop());
-  return { bridge, heard, missed };
+  return { bridge, heard, missed, hearBeat };
 }
 
 /** Listening begins in its own time: the first word that gets through ends the wait. */
@@ -47,6 +48,16 @@ test("what one process publishes the others hear, in order, and it does not hear
   expect(other.heard).toEqual(events);
   expect(one.heard).toEqual([]);
   expect(other.missed).not.toHaveBeenCalled();
+});
+
+test("that somebody is there is known to every process", async () => {
+  const [one, other] = [await aProcess(), await aProcess()];
+  await connected(one.bridge, other.heard);
+  const beat = { userId: 7 as UserId, clientId: "laptop", state: "online" } as const;
+  await one.bridge.passBeat(beat);
+  await expect.poll(() => other.hearBeat.mock.calls).toEqual([[beat]]);
+  expect(one.hearBeat).not.toHaveBeenCalled();
+  expect(other.heard).toEqual([]);
 });
 
 test("whoever could not be told knows that they missed something", async () => {
