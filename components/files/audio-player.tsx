@@ -15,7 +15,9 @@ let playing: HTMLAudioElement | null = null;
 /** Plays a sound, with where it is and how long it lasts; nothing is fetched before it is played. */
 export function AudioPlayer({ file, isInRow, onError }: Props) {
   return (
-    <Player src={fileUrl(file.id)} name={file.name} {...{ duration: file.duration, isInRow, onError }} />
+    <div className="h-full rounded-md border border-line bg-raised pr-3.5 pl-2">
+      <Player src={fileUrl(file.id)} name={file.name} {...{ duration: file.duration, isInRow, onError }} />
+    </div>
   );
 }
 

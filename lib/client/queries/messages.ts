@@ -3,6 +3,7 @@ import { ApiError, api } from "@/lib/client/api";
 import { messageKeys } from "@/lib/client/keys";
 import { isLeaving } from "@/lib/client/leaving";
 import { keptPreview } from "@/lib/client/link-preview";
+import { linkify } from "@/lib/client/linkify";
 import { prepare } from "@/lib/client/mentions/prepare";
 import {
   fromNewestPage,
@@ -90,6 +91,7 @@ export async function editMessage(client: QueryClient, message: WireMessage, tex
     const answer = await api.put<{ message: WireMessage }>(`/messages/${message.id}`, {
       ...words,
       ...preview,
+      hasLink: linkify(text).some(({ href }) => href),
     });
     replaceMessage(client, edited, answer.message);
   } catch (error) {
