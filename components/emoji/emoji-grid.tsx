@@ -106,7 +106,7 @@ const Section = memo(function Section({ id, section, index, tone }: SectionProps
               aria-selected="false"
               data-section={index}
               data-place={row * COLUMNS + column}
-              className="flex h-10 cursor-pointer select-none items-center justify-center rounded-md text-2xl leading-none active:bg-selected aria-selected:bg-hover aria-selected:outline aria-selected:outline-focus touch:h-11"
+              className="flex h-10 cursor-pointer select-none items-center justify-center rounded-md text-2xl leading-none active:bg-selected aria-selected:bg-hover aria-selected:outline aria-selected:-outline-offset-1 aria-selected:outline-focus touch:h-11"
             >
               {inTone(emoji, tone)}
             </div>

@@ -15,7 +15,7 @@ const RoomCard = lazy(() => import("@/components/mentions/room-card"));
 // Drawn a little wider than the words, without taking more room than they do.
 const CHIP = "-mx-0.5 rounded-sm px-0.5 [box-decoration-break:clone]";
 const MINE = "bg-accent-tint font-semibold text-on-accent-tint";
-const OTHERS = "bg-mention text-on-mention hover:underline";
+const OTHERS = "bg-mention font-medium text-on-mention hover:underline";
 
 /** Everybody in the room is called, and so am I. */
 export function Everybody({ children }: { children: ReactNode }) {

@@ -33,6 +33,7 @@ import {
 import { useMe } from "@/lib/client/queries/me";
 import { usePreferences } from "@/lib/client/queries/preferences";
 import { noteRecentRoom } from "@/lib/client/recent-rooms";
+import { isCalling } from "@/lib/client/room-list";
 import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
 
 const loadCommands = () => import("@/components/rooms/run-chat-command");
@@ -74,8 +75,8 @@ export function ChatShell({ listWidth, maxUpload, children }: Props) {
 
   const onMessage = useCallback(
     (message: WireMessage) => {
-      const isSaid = announce !== "off" && message.roomId === roomId && message.fromUserId !== me.id;
-      if (isSaid) sayMessage(message);
+      const isWanted = announce === "all" || (announce === "mentions" && isCalling(message, me.id));
+      if (isWanted && message.roomId === roomId && message.fromUserId !== me.id) sayMessage(message);
     },
     [roomId, me.id, announce],
   );

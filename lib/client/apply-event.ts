@@ -3,7 +3,7 @@ import { notePresence } from "@/lib/client/presence";
 import { applyReply } from "@/lib/client/apply-reply";
 import { forgetDelivered, noteDelivered } from "@/lib/client/delivered";
 import { takeRemoteDraft } from "@/lib/client/drafts";
-import { draftKeys, meKeys, messageKeys, noteKeys, roomKeys, threadKeys } from "@/lib/client/keys";
+import { draftKeys, meKeys, mentionKeys, messageKeys, noteKeys, roomKeys, threadKeys } from "@/lib/client/keys";
 import { isLeaving, stopLeaving } from "@/lib/client/leaving";
 import {
   addMessage,
@@ -20,7 +20,7 @@ import { editRoomList, noteUnreadMark, readRoomList } from "@/lib/client/queries
 import { editThreads, keepStanding } from "@/lib/client/queries/threads";
 import { isBeingRead } from "@/lib/client/reading";
 import { noteReceipt } from "@/lib/client/receipts";
-import { dropRoom, noteChange, noteCounted, noteMessage, noteRoom, noteSeen } from "@/lib/client/room-list";
+import { dropRoom, isCalling, noteChange, noteCounted, noteMessage, noteRoom, noteSeen } from "@/lib/client/room-list";
 import { noteThreadChange } from "@/lib/client/thread-list";
 import { noteTyped, noteTyping } from "@/lib/client/typing";
 import type { WireDraft } from "@/lib/dialects/spika/schemas/draft";
@@ -184,6 +184,7 @@ function created(context: LiveContext, message: WireMessage): void {
       fromUserName: nameOf(client, message),
     }),
   );
+  if (isCalling(message, myId)) void client.invalidateQueries({ queryKey: mentionKeys.list });
   if (message.seq <= known.lastSeq) return;
   applyReply(client, message, myId);
   if (!known.muted && isToBeConfirmed(context, message)) noteDelivered(message);
@@ -213,6 +214,7 @@ function countAgain({ client, myId }: LiveContext, { message }: MessagePayload, 
 
 function changed({ client }: LiveContext, { message, roomId }: MessagePayload): void {
   void client.invalidateQueries({ queryKey: messageKeys.pinned(roomId) });
+  void client.invalidateQueries({ queryKey: mentionKeys.list });
   if (!message) {
     void catchUpRoom(client, roomId);
     refetchThreads(client, roomId);

@@ -132,8 +132,8 @@ export function callsOf({ type, unreadCount, mentionCount }: WireRoomListItem): 
   return type === "private" ? unreadCount : mentionCount;
 }
 
-/** By name, or with everybody. Of what a thread alone has seen the server tells. */
-function isCalling({ mentions = [] }: WireMessage, myId: number): boolean {
+/** Whether a message calls me, by name or with everybody. */
+export function isCalling({ mentions = [] }: WireMessage, myId: number): boolean {
   return mentions.includes(myId) || mentions.includes(EVERYBODY);
 }
 

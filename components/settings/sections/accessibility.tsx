@@ -13,6 +13,7 @@ export default function AccessibilitySection() {
         hint={t("announceHint")}
         choices={[
           { value: "all", label: t("announceAll") },
+          { value: "mentions", label: t("announceMentions") },
           { value: "off", label: t("announceOff") },
         ]}
       />

@@ -20,6 +20,7 @@ describe("the emoji", () => {
     expect(found("tada", 1)).toEqual(["🎉"]);
     expect(found(":party", 10)).toContain("🎉");
     expect(found("party popper", 1)).toEqual(["🎉"]);
+    expect(found("hea", 1)[0]).toMatch(/^❤/u);
     expect(found("woohoo")).toContain("🎉");
     expect(found("+1", 1)[0]).toMatch(/^👍/u);
     expect(found("thumbs up", 1)[0]).toMatch(/^👍/u);

@@ -68,7 +68,9 @@ export function searchEmoji(keyword: string, limit = Number.POSITIVE_INFINITY): 
 function rankOf({ name, shortcodes, keywords }: Emoji, words: string[]): number | null {
   const phrase = words.join("_");
   if (shortcodes.includes(phrase)) return 0;
-  if (shortcodes.some((code) => code.startsWith(phrase))) return 1;
+  const fitting = shortcodes.filter((code) => code.startsWith(phrase));
+  // The shortest is the nearest: ":hea" means the heart before the head that is shaken.
+  if (fitting.length > 0) return 1 + Math.min(...fitting.map(({ length }) => length)) / 100;
   if (name.startsWith(words.join(" "))) return 2;
   const known = `${name} ${shortcodes.join(" ")} ${keywords}`.split(/[\s_-]+/);
   return words.every((word) => known.some((one) => one.startsWith(word))) ? 3 : null;

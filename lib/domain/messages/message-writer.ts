@@ -78,8 +78,8 @@ async function storeAlone(waiting: Waiting): Promise<void> {
 }
 
 function settle(batch: Waiting[], outcomes: PostOutcome[]): void {
-  handOff(outcomes.flatMap(toEvent));
-  handOff(outcomes.flatMap((outcome) => (outcome.ok && outcome.told) || []));
+  const told = outcomes.flatMap((outcome) => (outcome.ok && outcome.told) || []);
+  handOff([...outcomes.flatMap(toEvent), ...told]);
   for (const [index, { resolve }] of batch.entries()) resolve(outcomes[index]!); // one for each, or storing threw
 }
 
