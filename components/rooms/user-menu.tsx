@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { ChevronsUpDown, Globe, LogOut, Monitor, Moon, Settings, Sun } from "lucide-react";
+import { ChevronsUpDown, Globe, Keyboard, LogOut, Monitor, Moon, Settings, Sun } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { useChat } from "@/components/rooms/chat-context";
@@ -85,6 +85,11 @@ export function UserMenu() {
             onSelect: () => void choose(value),
           })),
           "separator",
+          {
+            label: t("shortcuts"),
+            icon: <Keyboard className="size-4" />,
+            onSelect: () => openDialog("shortcuts"),
+          },
           {
             label: t("signOut"),
             icon: <LogOut className="size-4" />,

@@ -1,9 +1,10 @@
 "use client";
 
 import clsx from "clsx";
-import { ChevronRight } from "lucide-react";
+import { ChevronRight, Keyboard } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { MouseEvent } from "react";
+import { useChat } from "@/components/rooms/chat-context";
 import { SETTINGS_SECTIONS, type SettingsSection } from "@/components/settings/settings-sections";
 import { openSettings, settingsPath } from "@/lib/client/navigation";
 import { useMe } from "@/lib/client/queries/me";
@@ -13,6 +14,7 @@ type Name = SettingsSection["name"];
 export function SettingsNav({ current }: { current: Name | null }) {
   const t = useTranslations("settings");
   const { isWorkspaceAdmin } = useMe();
+  const { openDialog } = useChat();
   const groups = (["personal", "workspace"] as const).filter(
     (group) =>
       (group === "personal" || isWorkspaceAdmin) &&
@@ -36,6 +38,14 @@ export function SettingsNav({ current }: { current: Name | null }) {
           </ul>
         </div>
       ))}
+      <button
+        type="button"
+        onClick={() => openDialog("shortcuts")}
+        className="flex h-9 w-full items-center gap-3 rounded-md px-3 font-medium text-soft hover:bg-hover hover:text-ink touch:h-11 max-md:h-12"
+      >
+        <Keyboard className="size-4.5 shrink-0" aria-hidden />
+        {t("user.shortcuts")}
+      </button>
     </nav>
   );
 }
