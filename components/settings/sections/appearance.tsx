@@ -44,6 +44,13 @@ export default function AppearanceSection() {
         on="full"
         off="column"
       />
+      <PreferenceSwitch
+        name="media"
+        label={t("reducedData")}
+        hint={t("reducedDataHint")}
+        on="on-request"
+        off="show"
+      />
     </>
   );
 }

@@ -20,7 +20,7 @@ export const PREFERENCE_CHOICES = {
   announce: ["all", "mentions", "off"],
   /** "browser": as chosen in each browser. */
   theme: ["browser", "system", "light", "dark"],
-  /** Whether pictures and previews are fetched by themselves. */
+  /** Whether pictures and films in messages are fetched by themselves. */
   media: ["show", "on-request"],
 } as const;
 
