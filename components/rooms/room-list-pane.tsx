@@ -169,7 +169,7 @@ function UnreadFilter({ isOn, onChange }: { isOn: boolean; onChange: (isOn: bool
   const t = useTranslations("rooms");
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms; these two are a toolbar's toggle
-    <div role="group" aria-label={t("filterLabel")} className="flex gap-1 px-4 pb-2">
+    <div role="group" aria-label={t("filterLabel")} className="flex gap-1 px-4 pt-1 pb-2">
       {[false, true].map((isUnread) => (
         <button
           key={String(isUnread)}

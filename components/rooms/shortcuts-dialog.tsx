@@ -60,7 +60,7 @@ function Row({ name, keys }: { name: string; keys: string[][] }) {
   return (
     <div className="flex items-baseline gap-3">
       <dt className="min-w-0 flex-1 text-soft">{name}</dt>
-      <dd className="flex flex-wrap items-center justify-end gap-1 text-sm">
+      <dd className="flex max-w-1/2 flex-wrap items-center justify-end gap-1 text-sm">
         {keys.map((combination, at) => (
           <span key={combination.join()} className="flex items-center gap-1">
             {at > 0 && <span className="text-faint">{t("or")}</span>}

@@ -39,7 +39,7 @@ export default function MenuSurface(props: Props) {
           onCloseAutoFocus={onCloseAutoFocus}
           // This Esc is spent: what lies under the menu must not close as well.
           onKeyDown={(event) => event.key === "Escape" && event.stopPropagation()}
-          className="z-50 min-w-52 max-w-80 animate-appear rounded-lg border border-line bg-raised p-1.5 shadow-float"
+          className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-52 max-w-80 animate-appear overflow-y-auto overscroll-contain rounded-lg border border-line bg-raised p-1.5 shadow-float"
         >
           {heading && <div className="px-2.5 pt-1.5 pb-2">{heading}</div>}
           {heading && <Separator />}

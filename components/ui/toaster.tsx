@@ -15,7 +15,7 @@ export function Toaster() {
     <section
       aria-label={t("notifications")}
       aria-live="polite"
-      className="pointer-events-none fixed right-4 bottom-4 left-4 z-50 flex flex-col items-center gap-2 md:items-end"
+      className="pointer-events-none fixed right-4 bottom-20 left-4 z-50 flex flex-col items-center gap-2 md:items-end"
     >
       <Suspense fallback={null}>
         {toasts.map((toast) => (
