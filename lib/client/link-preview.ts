@@ -27,6 +27,16 @@ export function previewIn(body: Body): LinkPreview | null {
   };
 }
 
+/** Of two versions of the same text: it has no card at first, then one, then none for good. */
+export function isCardNewer(body: Body, than: Body): boolean {
+  return stageOf(body) > stageOf(than);
+}
+
+function stageOf({ thumbnailData, previewRemoved }: Body): number {
+  if (previewRemoved === true) return 2;
+  return thumbnailData ? 1 : 0;
+}
+
 /** What goes with another text: the card stays as long as the text begins with the same link. */
 export function keptPreview(body: Body, text: string): { thumbnailData?: unknown } {
   const url = previewIn(body)?.url;

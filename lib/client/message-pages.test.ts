@@ -191,3 +191,25 @@ describe("a stretch of the past", () => {
     expect(join(room, around(60, 70))?.oldestSeq).toBe(51);
   });
 });
+
+describe("the card of a link", () => {
+  const text = "https://t.example";
+  const thumbnailData = { title: "Tea", url: text };
+  const withBody = (body: object, counts: object = {}) =>
+    aWireMessage(3, { body: { text, ...body }, ...counts });
+  const stages = [{}, { thumbnailData }, { thumbnailData: null, previewRemoved: true }];
+
+  it("comes and goes though the message's times stay, and what is known of its readers too", () => {
+    let data = addMessage(fromNewestPage(aWirePage(2, 1)), withBody({}, { seenCount: 2 }));
+    for (const stage of stages) {
+      data = patchMessage(data, withBody(stage));
+      expect(data.list.at(-1)).toMatchObject({ body: { text, ...stage }, seenCount: 2 });
+    }
+  });
+
+  it("is not brought back by an answer that was on its way meanwhile", () => {
+    const data = addMessage(fromNewestPage(aWirePage(2, 1)), withBody({ ...stages[2] }));
+    const late = patchMessage(data, withBody({ ...stages[1] }, { seenCount: 3 }));
+    expect(late.list.at(-1)).toMatchObject({ body: { thumbnailData: null }, seenCount: 3 });
+  });
+});

@@ -1,4 +1,5 @@
 import type { OutgoingFile } from "@/lib/client/files/outgoing-file";
+import { isCardNewer } from "@/lib/client/link-preview";
 import type { Quote } from "@/lib/client/quote";
 import { mergeReactions } from "@/lib/client/reaction-groups";
 import type { WireMessage, WireMessageRecord } from "@/lib/dialects/spika/schemas/message";
@@ -237,6 +238,7 @@ function isNews(message: WireMessage, known: WireMessage | undefined): boolean {
   if (!known) return true;
   if (message.modifiedAt !== known.modifiedAt) return message.modifiedAt > known.modifiedAt;
   if (message.pinnedAt !== known.pinnedAt) return true; // a pin is no change of the message itself
+  if (isCardNewer(message.body, known.body)) return true; // nor is the card of the page that it links to
   return JSON.stringify(message) !== JSON.stringify(known) && !isPoorer(message, known);
 }
 
@@ -247,8 +249,10 @@ function isNews(message: WireMessage, known: WireMessage | undefined): boolean {
 export function withKnownFacts(message: WireMessage, known: WireMessage | undefined): WireMessage {
   if (!known) return message;
   const messageRecords = mergeReactions(known.messageRecords, message.messageRecords);
+  const isOlder = message.modifiedAt === known.modifiedAt && isCardNewer(known.body, message.body);
   return {
     ...message,
+    body: isOlder ? known.body : message.body,
     deliveredCount: Math.max(message.deliveredCount, known.deliveredCount),
     seenCount: Math.max(message.seenCount, known.seenCount),
     ...(messageRecords && { messageRecords }),
