@@ -187,7 +187,7 @@ async function respond<Caller, P extends z.ZodType, Q extends z.ZodType, B exten
 ): Promise<{ answer: Reply | Response; reason: string | null }> {
   try {
     const caller = await dialect.authenticate(info);
-    const isDryRun = spec.hasDryRun === true && wantsDryRun(info);
+    const isDryRun = wantsDryRun(spec, info);
     const rawBody = spec.body && (await readBody(info.request, spec.bodyLimit));
     const once = spec.isCreating && !isDryRun ? onceOf(info, dialect.scopeOf(caller), rawBody) : undefined;
     const input = Object.assign(info, {
@@ -219,13 +219,14 @@ async function respond<Caller, P extends z.ZodType, Q extends z.ZodType, B exten
 }
 
 /** The parameter is looked for in the text first: most posts have no query, and need not take their URL apart. */
-function wantsDryRun(info: RequestInfo): boolean {
-  if (!info.request.url.includes("dry_run")) return false;
+function wantsDryRun({ hasDryRun, isCreating }: Described, info: RequestInfo): boolean {
+  if (!(hasDryRun || isCreating) || !info.request.url.includes("dry_run")) return false;
   const value = info.url.searchParams.get("dry_run");
-  if (value === "1" || value === "true") return true;
   if (value === null || value === "0" || value === "false") return false;
-  // Whoever means a dry run and spells it otherwise must not have something stored.
-  throw new WireError(400, "dry_run must be 1 or 0");
+  // Whoever only wants to look, and spells it otherwise or looks where they cannot, must not make something by it.
+  if (value !== "1" && value !== "true") throw new WireError(400, "dry_run must be 1 or 0");
+  if (!hasDryRun) throw new WireError(400, "This call has no dry run");
+  return true;
 }
 
 /** A refusal in plain words, for the log of the key's calls. */

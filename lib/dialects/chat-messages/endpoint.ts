@@ -57,10 +57,11 @@ export const methodNotAllowed = openEndpoint({
  */
 async function authenticate(info: RequestInfo): Promise<TokenHolder> {
   const [, token] = /^Bearer +(\S+) *$/i.exec(info.request.headers.get("authorization") ?? "") ?? [];
-  if (!token)
-    throw new WireError(401, "No API token: send the header Authorization: Bearer <your-api-token>");
+  if (!token) {
+    throw unauthenticated("No API token: send the header Authorization: Bearer <your-api-token>");
+  }
   const holder = await findTokenHolder(token);
-  if (!holder) throw new WireError(401, "Invalid API token: it is unknown, expired or revoked");
+  if (!holder) throw unauthenticated("Invalid API token: it is unknown, expired or revoked");
   info.call.key = { apiTokenId: holder.tokenId };
   requireRate(
     info,
@@ -71,6 +72,10 @@ async function authenticate(info: RequestInfo): Promise<TokenHolder> {
   const scope = info.request.method === "GET" || info.request.method === "HEAD" ? "read" : "write";
   if (!holder.scopes.includes(scope)) throw new WireError(403, `This API token has no scope "${scope}"`);
   return holder;
+}
+
+function unauthenticated(sentence: string): WireError {
+  return new WireError(401, sentence, { headers: { "WWW-Authenticate": "Bearer" } });
 }
 
 function answer(data: unknown): Reply {

@@ -1,6 +1,6 @@
 import { fork } from "node:child_process";
 import path from "node:path";
-import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { config } from "@/lib/config";
 import { db } from "@/lib/db/client";
 import { pool } from "@/lib/db/pool";
@@ -12,7 +12,13 @@ import { MESSAGE_POSTS, type Post } from "@/lib/testing/message-posts";
 // One key and one body make one message, whatever the API, the number of tries and of
 // the processes that take them.
 
-beforeAll(() => provide("config", { ...config(), rateLimits: false }));
+let other: { address: string; stop: () => void };
+
+beforeAll(async () => {
+  provide("config", { ...config(), rateLimits: false });
+  other = await anotherProcess();
+}, 120_000);
+afterAll(() => other.stop());
 
 const send = async (address: string, { path, headers, body }: Post, key: string, change: object = {}) => {
   const response = await fetch(`${address}${path}`, {
@@ -37,7 +43,7 @@ describe.each(Object.entries(MESSAGE_POSTS))("%s", (_name, makePost) => {
   });
 
   test("the same when two processes take them", async () => {
-    const [one, two, post] = [await serve(routes), await anotherProcess(), await makePost()];
+    const [one, two, post] = [await serve(routes), other.address, await makePost()];
     const answers = await Promise.all(
       Array.from({ length: 200 }, (_, n) => send(n % 2 ? one : two, post, "deploy-2")),
     );
@@ -98,17 +104,16 @@ function otherText({ body }: Post): unknown {
   return typeof body[firstText({ body } as Post)] === "string" ? "Other" : { text: "Other" };
 }
 
-async function anotherProcess(): Promise<string> {
+/** It takes a while to come up, so that all tests share it. */
+async function anotherProcess(): Promise<typeof other> {
   const child = fork(path.resolve("lib/testing/serve-routes.fixture.ts"), {
     execArgv: ["--conditions=react-server", "--import=tsx"],
     env: { ...process.env, RATE_LIMITS: "off", HEARTH_SECRET: config().secret, LOG_LEVEL: "warn" },
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
-  onTestFinished(() => {
-    child.kill("SIGKILL");
-  });
-  return new Promise((resolve, reject) => {
-    child.once("message", (address) => resolve(String(address)));
+  const address = await new Promise<string>((resolve, reject) => {
+    child.once("message", (told) => resolve(String(told)));
     child.once("exit", () => reject(new Error("the other process has ended")));
   });
+  return { address, stop: () => child.kill("SIGKILL") };
 }

@@ -3,6 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { seal, unseal } from "@/lib/crypto/secrets";
 import { pool } from "@/lib/db/pool";
 import { DomainError } from "@/lib/domain/errors";
+import { singleton } from "@/lib/singleton";
 
 export type FirstAnswer = { status: number; body: string };
 
@@ -14,7 +15,9 @@ type Request = {
   requestHash: Buffer;
 };
 
-const ASK_AGAIN_MS = 40;
+/** Between two looks at what another process does; each is twice as long as the last one. */
+const ASK_AGAIN_MS = 20;
+const LONGEST_PAUSE_MS = 320;
 const LONGEST_WAIT_MS = 30_000;
 /** A first try that has not ended by then died with its process. */
 const ABANDONED_AFTER = "45 seconds";
@@ -34,7 +37,10 @@ export async function runOnce(
   work: () => Promise<FirstAnswer>,
 ): Promise<FirstAnswer & { isReplay: boolean }> {
   const waitUntil = Date.now() + LONGEST_WAIT_MS;
-  while (!(await claim(request))) {
+  for (let pause = ASK_AGAIN_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
+    // Of many at once in this process all but one wait for that one, and need not ask the database.
+    await underWay(request);
+    if (await claim(request)) break;
     const first = await find(request);
     if (first && !first.request_hash.equals(request.requestHash)) {
       throw new DomainError(
@@ -54,8 +60,15 @@ export async function runOnce(
         "The first request with this Idempotency-Key is still under way",
       );
     }
-    await delay(ASK_AGAIN_MS);
+    await delay(pause);
   }
+  return whileOthersWait(request, () => runAndKeep(request, work));
+}
+
+async function runAndKeep(
+  request: Request,
+  work: () => Promise<FirstAnswer>,
+): Promise<FirstAnswer & { isReplay: boolean }> {
   try {
     const answer = await work();
     if (answer.status < 300) await keep(request, answer);
@@ -65,6 +78,23 @@ export async function runOnce(
     await release(request);
     throw error;
   }
+}
+
+const firstTries = () => singleton("first-tries", () => new Map<string, Promise<unknown>>());
+const nameOf = ({ scope, key }: Request) => `${scope}\n${key}`;
+
+/** Resolves when what this process does under the key is done, whatever came of it. */
+async function underWay(request: Request): Promise<void> {
+  await firstTries()
+    .get(nameOf(request))
+    ?.catch(() => undefined); // its own caller is told
+}
+
+async function whileOthersWait<T>(request: Request, work: () => Promise<T>): Promise<T> {
+  const tries = firstTries();
+  const running = work();
+  tries.set(nameOf(request), running);
+  return running.finally(() => tries.delete(nameOf(request)));
 }
 
 /** The same for the same request for ever: what it creates can be found again after a crash between creating and keeping the answer. */

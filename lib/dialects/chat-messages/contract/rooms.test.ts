@@ -183,3 +183,12 @@ describe("chat-rooms", () => {
     expect(roomOf(await ask(token, `/chat-rooms/${id}`)).title).toBe("Kitchen");
   });
 });
+
+test("a dry run that there is not makes nothing", async () => {
+  const answer = await ask(token, "/chat-rooms?dry_run=1", { body: { title: "Kitchen" } });
+  expect(answer).toMatchObject({
+    status: 400,
+    json: { name: "BadRequest", message: expect.stringMatching("dry run") },
+  });
+  expect(await db().member.count({ where: { userId: ana.id } })).toBe(0);
+});
