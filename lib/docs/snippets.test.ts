@@ -80,6 +80,7 @@ const TRAPS = [
   `it's "quoted" \`ticks\``,
   "back\\slash \\n \\u0041 \\' \\",
   "line\nline\r\n\ttab\0\x7f",
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: to a shell it is one
   "$HOME $(id) ${x} !! ; & | > < * ? ~ # %s %(a)s",
   "Žlahtič 😀 日本 \u2028\u2029 \u200f",
   "\ud800 alone",

@@ -80,21 +80,23 @@ except urllib.error.HTTPError as error:
     print(error.code, error.read().decode())`;
 }
 
+type Language = { indent: string; word: (value: unknown) => string; key: (name: string) => string };
+
 // `"__proto__": …` in a literal would give the object a parent instead of a member.
-const JAVASCRIPT = {
+const JAVASCRIPT: Language = {
   indent: "  ",
   word: String,
-  key: (name: string) => (name === "__proto__" ? `[${JSON.stringify(name)}]` : JSON.stringify(name)),
+  key: (name) => (name === "__proto__" ? `[${JSON.stringify(name)}]` : JSON.stringify(name)),
 };
 const WORDS = new Map<unknown, string>([
   [true, "True"],
   [false, "False"],
   [null, "None"],
 ]);
-const PYTHON = {
+const PYTHON: Language = {
   indent: "    ",
-  word: (value: unknown) => WORDS.get(value) ?? String(value),
-  key: (name: string) => JSON.stringify(name),
+  word: (value) => WORDS.get(value) ?? String(value),
+  key: (name) => JSON.stringify(name),
 };
 
 const inJavaScript = (value: unknown) => literal(plain(value), JAVASCRIPT, 1);
@@ -106,7 +108,7 @@ function plain(value: unknown): unknown {
 }
 
 /** Every string of JSON means the same in both languages. */
-function literal(value: unknown, language: typeof JAVASCRIPT, depth: number): string {
+function literal(value: unknown, language: Language, depth: number): string {
   if (typeof value === "string") return JSON.stringify(value);
   if (typeof value !== "object" || value === null) return language.word(value);
   const parts = Array.isArray(value)

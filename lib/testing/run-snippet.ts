@@ -50,6 +50,6 @@ const RUNNERS = {
 };
 
 function printed(stdout: string) {
-  const [, status, text = ""] = /^(\d+) ?([^]*)\n$/.exec(stdout) ?? [];
+  const [, status, text = ""] = /^(\d+) (.*)\n$/s.exec(stdout) ?? [];
   return { status: Number(status), text };
 }
