@@ -27,28 +27,41 @@ export async function resolveMentions({ roomId, text, chosen }: Said, where: Db 
   return calledIn(text, await findCallable(where, roomId, text), chosen);
 }
 
-const LONGEST_WORD = 64;
+const LONGEST_NAME = 256;
 const MOST_SIGNS = 100;
 
-// By hand: in a large room only those are read whose first word stands behind a sign.
+// By hand: of a large room only those are read whose name stands behind a sign, and of the
+// many who may share its first word two, by which one sees that it is nobody's alone.
 async function findCallable(where: Db, roomId: RoomId, text: string): Promise<Person[]> {
   const tails = findSigns(text, "@")
     .slice(0, MOST_SIGNS)
     .map((at) =>
       text
-        .slice(at + 1, at + 1 + LONGEST_WORD)
+        .slice(at + 1, at + 1 + LONGEST_NAME)
         .toWellFormed()
         .replaceAll("\u0000", ""),
     );
   return query<Person>(where, {
     name: "callable-members",
     text: `WITH tail AS MATERIALIZED (
-             SELECT DISTINCT lower(word COLLATE "und-x-icu") AS word FROM unnest($2::text[]) AS word)
-           SELECT u.id, u.display_name AS name FROM member m JOIN app_user u ON u.id = m.user_id
-           WHERE m.room_id = $1 AND u.deleted_at IS NULL AND EXISTS (
-             SELECT 1 FROM tail WHERE starts_with(tail.word,
-               lower(substring(btrim(u.display_name) from '^[^[:space:]]+') COLLATE "und-x-icu")))
-           ORDER BY u.id`,
+             SELECT DISTINCT lower(words COLLATE "und-x-icu") AS words FROM unnest($2::text[]) AS words
+           ),
+           person AS (
+             SELECT u.id, u.display_name AS name, lower(btrim(u.display_name) COLLATE "und-x-icu") AS whole
+             FROM member m JOIN app_user u ON u.id = m.user_id
+             WHERE m.room_id = $1 AND u.deleted_at IS NULL
+           ),
+           called AS (
+             SELECT id, name, first, bool_or(starts_with(words, whole)) AS is_whole
+             FROM person CROSS JOIN LATERAL substring(whole from '^[^[:space:]]+') AS first
+             JOIN tail ON starts_with(words, first) GROUP BY id, name, first
+           ),
+           ranked AS (
+             SELECT id, name, is_whole,
+               row_number() OVER (PARTITION BY first ORDER BY is_whole DESC, id) AS place
+             FROM called
+           )
+           SELECT id, name FROM ranked WHERE is_whole OR place <= 2 ORDER BY id`,
     values: [roomId, tails],
   });
 }

@@ -71,6 +71,21 @@ describe("mentions (native)", () => {
     expect(await say(ana, roomId, "no name", { mentions: [kim.id] })).not.toHaveProperty("mentions");
   });
 
+  test("a first name calls somebody where only one person has it", async () => {
+    const people = [
+      await aUser("Max One"),
+      await aUser("Max Two"),
+      await aUser("Max Three"),
+      await aUser("Zoë Z"),
+    ];
+    const [one, , , zoe] = people;
+    if (!one || !zoe) throw new Error("nobody");
+    const roomId = await aRoom(people);
+    expect(await say(zoe, roomId, "@Max and @Maximilian")).not.toHaveProperty("mentions");
+    expect((await say(zoe, roomId, "@max one, not @Max")).mentions).toEqual([one.id]);
+    expect((await say(one, roomId, "@ZOË!")).mentions).toEqual([zoe.id]);
+  });
+
   test("a program that posts by a room's key calls people too", async () => {
     const { ana, ben, roomId } = await aTeam();
     const { key } = await anApiKey(roomId, ana.id);
