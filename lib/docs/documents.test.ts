@@ -187,6 +187,41 @@ const CHAPI = `
   POST /chat/api/chat/v1/messages
   GET /chat/api/chat/v1/health`;
 
+/** The calls of the guest chat API's contract, and what Hearth adds to make its guests' page. */
+const GUEST_CHAT = `
+  GET /api/user
+  GET /api/chat-user
+  GET /api/companies
+  POST /api/companies
+  GET /api/companies/:companyId
+  PUT /api/companies/:companyId
+  DELETE /api/companies/:companyId
+  GET /api/chats
+  POST /api/chats
+  GET /api/chats/:chatId
+  PUT /api/chats/:chatId
+  DELETE /api/chats/:chatId
+  GET /api/chats/:chatId/users
+  POST /api/chats/:chatId/users
+  GET /api/chats/:chatId/users/:chatUserId
+  PUT /api/chats/:chatId/users/:chatUserId
+  DELETE /api/chats/:chatId/users/:chatUserId
+  GET /api/chats/:chatId/messages
+  POST /api/chats/:chatId/messages
+  GET /api/chats/:chatId/messages/:messageId
+  PUT /api/chats/:chatId/messages/:messageId
+  DELETE /api/chats/:chatId/messages/:messageId
+  POST /chats/:chatId/users/get-token
+  POST /chats/:chatId/users/request-code
+  POST /chats/:chatId/share
+  POST /api/chats/:chatId/users/get-token
+  POST /api/chats/:chatId/users/request-code
+  POST /api/chats/:chatId/share
+  POST /api/chats/:chatId/files
+  POST /api/chats/:chatId/seen
+  GET /api/chats/:chatId/realtime
+  POST /api/chats/:chatId/realtime/auth`;
+
 const CHAT_MESSAGES = `
   GET /chat-messages
   POST /chat-messages
@@ -222,12 +257,14 @@ const messenger = await served("messenger.json");
 const messaging = await served("messaging.json");
 const chapi = await served("chapi.json");
 const chatMessages = await served("chat-messages.json");
+const guestChat = await served("guest-chat.json");
 
 test.each([
   ["messenger", messenger],
   ["messaging", messaging],
   ["chapi", chapi],
   ["chat-messages", chatMessages],
+  ["guest-chat", guestChat],
 ])("the %s document is OpenAPI 3.1 by the specification's own schema", async (_, document) => {
   const validator = new Validator();
   const { valid, errors } = await validator.validate(structuredClone(document));
@@ -241,6 +278,7 @@ test.each([
   ["messaging", messaging, MESSAGING],
   ["chapi", chapi, CHAPI],
   ["chat-messages", chatMessages, CHAT_MESSAGES],
+  ["guest-chat", guestChat, GUEST_CHAT],
 ])("the %s document has every call of its contract, and no other", (_, document, calls) => {
   // The names of parameters are the document's own.
   const nameless = (call: string) => call.trim().replace(/:\w+|\{\w+\}/g, "{}");
@@ -248,7 +286,7 @@ test.each([
 });
 
 test("no mounted call is missing", () => {
-  const documented = new Set([messenger, messaging, chapi, chatMessages].flatMap(callsOf));
+  const documented = new Set([messenger, messaging, chapi, chatMessages, guestChat].flatMap(callsOf));
   const dialects = Object.values(DESCRIPTIONS).flatMap((description) => description.dialects);
   const missing = mounted(dialects).filter((call) => !documented.has(call));
   // These exist in order to be refused.
@@ -270,6 +308,7 @@ describe.each([
   ["messaging", messaging],
   ["chapi", chapi],
   ["chat-messages", chatMessages],
+  ["guest-chat", guestChat],
 ])("in the %s document", (_, document) => {
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.values(methods).map((operation) => ({ path, ...operation })),
@@ -278,7 +317,7 @@ describe.each([
   test("every call says what it is, and where its contract is", () => {
     const vague = operations.filter(
       ({ path, summary }) =>
-        !/\((\d|native|Chapi|chat-messages)/.test(summary) && !path.startsWith("/api/messaging"),
+        !/\((\d|native|Chapi|chat-messages|guest chat)/.test(summary) && !path.startsWith("/api/messaging"),
     );
     expect(vague).toEqual([]);
     const ids = operations.map(({ operationId }) => operationId);

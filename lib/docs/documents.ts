@@ -1,5 +1,13 @@
 import { chapiMessage } from "@/lib/dialects/chapi/schemas";
 import { chatMessage, chatRoom } from "@/lib/dialects/chat-messages/schemas";
+import {
+  accountSchema,
+  attachmentSchema,
+  chatSchema,
+  chatUserSchema,
+  companySchema,
+  messageSchema as guestMessageSchema,
+} from "@/lib/dialects/guest-chat/schemas";
 import { MESSENGER_OBJECTS } from "@/lib/docs/components";
 import type { JsonSchema } from "@/lib/docs/json-schema";
 import { type ApiDescription, type DocumentedRoute, openApiDocument } from "@/lib/docs/openapi";
@@ -33,6 +41,19 @@ const FAULT = {
     },
   },
   required: ["fault"],
+};
+
+const GUEST_CHAT_ERROR = {
+  type: "object",
+  properties: {
+    message: { type: "string" },
+    errors: {
+      type: "object",
+      additionalProperties: { type: "array", items: { type: "string" } },
+      description: "With 422: sentences for each field",
+    },
+  },
+  required: ["message"],
 };
 
 const FIELD_ERRORS = {
@@ -105,6 +126,35 @@ export const DESCRIPTIONS: Record<string, ApiDescription> = {
     error: FIELD_ERRORS,
     unauthorized: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } },
     objects: { ChatMessage: chatMessage, ChatRoom: chatRoom },
+  },
+  "guest-chat": {
+    title: "Hearth: guest chat API",
+    version: "1.0.0",
+    description:
+      "Companies, their chats, and the people without an account who are in them. An account calls with its personal API " +
+      "token, a chat user with the token that the code from their mail gave them; each may stand in the query, in the body " +
+      "under the same name, or as a bearer. Bodies may be forms as well as JSON. A chat is a room of the messenger: its " +
+      "members read and answer there.",
+    dialects: ["guest-chat"],
+    tokens: {
+      bearer: { type: "http", scheme: "bearer" },
+      apiToken: { in: "query", name: "api_token" },
+      chatUserToken: { in: "query", name: "chat_user_token" },
+    },
+    envelope: (data, topLevel) => {
+      const wrapped = { type: "object", properties: { data }, required: ["data"] };
+      return topLevel ? { allOf: [wrapped, topLevel] } : wrapped;
+    },
+    error: GUEST_CHAT_ERROR,
+    unauthorized: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } },
+    objects: {
+      Account: accountSchema,
+      Company: companySchema,
+      Chat: chatSchema,
+      ChatUser: chatUserSchema,
+      ChatMessage: guestMessageSchema,
+      Attachment: attachmentSchema,
+    },
   },
 };
 

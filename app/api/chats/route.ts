@@ -11,7 +11,7 @@ import { asId, type CompanyId } from "@/lib/domain/ids";
 export { OPTIONS } from "@/lib/dialects/guest-chat/endpoint";
 
 export const GET = accountEndpoint({
-  summary: "The account's chats, or those of one company",
+  summary: "The account's chats, or those of one company (guest chat)",
   query: chatsQuery,
   response: z.array(chatSchema),
   topLevel: pagingSchema,
@@ -23,7 +23,7 @@ export const GET = accountEndpoint({
 });
 
 export const POST = accountEndpoint({
-  summary: "Make a chat: a room of the messenger that guests can be let into",
+  summary: "Make a chat: a room of the messenger that guests can be let into (guest chat)",
   body: chatBody,
   successStatus: 201,
   response: chatSchema,

@@ -10,7 +10,7 @@ import { listCompanies } from "@/lib/domain/companies/list-companies";
 export { OPTIONS } from "@/lib/dialects/guest-chat/endpoint";
 
 export const GET = accountEndpoint({
-  summary: "The account's companies",
+  summary: "The account's companies (guest chat)",
   query: pageQuery,
   response: z.array(companySchema),
   topLevel: pagingSchema,
@@ -21,7 +21,7 @@ export const GET = accountEndpoint({
 });
 
 export const POST = accountEndpoint({
-  summary: "Make a company",
+  summary: "Make a company (guest chat)",
   body: companyBody,
   successStatus: 201,
   response: companySchema,

@@ -18,7 +18,7 @@ import { shareOwnChat } from "@/lib/domain/chats/share-chat";
 /** How people come into a chat. The published paths stand under /chats; /api/chats takes the same calls. */
 
 export const postCodeRequest = openEndpoint({
-  summary: "Ask for a code by e-mail; a newcomer also gives the chat's password and a name",
+  summary: "Ask for a code by e-mail; a newcomer also gives the chat's password and a name (guest chat)",
   params: chatParams,
   body: codeRequestBody,
   successStatus: 202,
@@ -30,7 +30,7 @@ export const postCodeRequest = openEndpoint({
 });
 
 export const postToken = openEndpoint({
-  summary: "Get a chat-user token for the code that was mailed",
+  summary: "Get a chat-user token for the code that was mailed (guest chat)",
   params: chatParams,
   body: tokenBody,
   response: tokenSchema,
@@ -49,7 +49,7 @@ export const postToken = openEndpoint({
 });
 
 export const postShare = eitherEndpoint({
-  summary: "The chat's password, and the link that carries it",
+  summary: "The chat's password, and the link that carries it (guest chat)",
   params: chatParams,
   body: shareBody,
   response: shareSchema,

@@ -11,7 +11,7 @@ import { updateChat } from "@/lib/domain/chats/update-chat";
 export { OPTIONS } from "@/lib/dialects/guest-chat/endpoint";
 
 export const GET = eitherEndpoint({
-  summary: "One chat; its chat users may read it too",
+  summary: "One chat; its chat users may read it too (guest chat)",
   params: chatParams,
   response: chatSchema,
   handle: async ({ caller, params }) => {
@@ -21,7 +21,7 @@ export const GET = eitherEndpoint({
 });
 
 export const PUT = accountEndpoint({
-  summary: "Change a chat, close or reopen it, set its end; what is left out stays",
+  summary: "Change a chat, close or reopen it, set its end; what is left out stays (guest chat)",
   params: chatParams,
   body: chatChange,
   response: chatSchema,
@@ -30,7 +30,7 @@ export const PUT = accountEndpoint({
 });
 
 export const DELETE = accountEndpoint({
-  summary: "Delete a chat",
+  summary: "Delete a chat (guest chat)",
   params: chatParams,
   response: deletedSchema,
   handle: async ({ caller, params }) => {

@@ -10,14 +10,14 @@ import { updateCompany } from "@/lib/domain/companies/update-company";
 export { OPTIONS } from "@/lib/dialects/guest-chat/endpoint";
 
 export const GET = accountEndpoint({
-  summary: "One company",
+  summary: "One company (guest chat)",
   params: companyParams,
   response: companySchema,
   handle: async ({ caller, params }) => toCompany(await getCompany(caller.actor, params.companyId)),
 });
 
 export const PUT = accountEndpoint({
-  summary: "Change a company; what is left out stays",
+  summary: "Change a company; what is left out stays (guest chat)",
   params: companyParams,
   body: companyChange,
   response: companySchema,
@@ -26,7 +26,7 @@ export const PUT = accountEndpoint({
 });
 
 export const DELETE = accountEndpoint({
-  summary: "Delete a company; one with chats only with force=1, and its chats with it",
+  summary: "Delete a company; one with chats only with force=1, and its chats with it (guest chat)",
   params: companyParams,
   query: forceQuery,
   response: deletedSchema,

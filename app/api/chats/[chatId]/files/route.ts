@@ -10,7 +10,7 @@ import { saveStream } from "@/lib/domain/files/save-stream";
 export { OPTIONS } from "@/lib/dialects/guest-chat/endpoint";
 
 export const POST = chatUserEndpoint({
-  summary: "Upload a file, its bytes as the body, to attach it to a message",
+  summary: "Upload a file, its bytes as the body, to attach it to a message (guest chat)",
   params: chatParams,
   query: fileQuery,
   successStatus: 201,

@@ -17,7 +17,7 @@ import { postChatMessage, previewChatMessage } from "@/lib/domain/chats/post-cha
 export { OPTIONS } from "@/lib/dialects/guest-chat/endpoint";
 
 export const GET = eitherEndpoint({
-  summary: "A chat's messages, newest first; a chat user's from their joining on",
+  summary: "A chat's messages, newest first; a chat user's from their joining on (guest chat)",
   params: chatParams,
   query: messagesQuery,
   response: z.array(messageSchema),
@@ -29,7 +29,7 @@ export const GET = eitherEndpoint({
 });
 
 export const POST = eitherEndpoint({
-  summary: "Say something as a chat user",
+  summary: "Say something as a chat user (guest chat)",
   params: chatParams,
   body: messageBody,
   successStatus: 201,

@@ -8,7 +8,7 @@ import { realtimeOptions } from "@/lib/realtime/client-options";
 export { OPTIONS } from "@/lib/dialects/guest-chat/endpoint";
 
 export const GET = chatUserEndpoint({
-  summary: "Where a chat user hears what happens, by Pusher Channels",
+  summary: "Where a chat user hears what happens, by Pusher Channels (guest chat)",
   params: chatParams,
   response: realtimeSchema,
   handle: async ({ caller, params, request }) => {

@@ -8,7 +8,7 @@ import { asId, type MessageId } from "@/lib/domain/ids";
 export { OPTIONS } from "@/lib/dialects/guest-chat/endpoint";
 
 export const POST = chatUserEndpoint({
-  summary: "Say that a chat user has seen the chat up to a message",
+  summary: "Say that a chat user has seen the chat up to a message (guest chat)",
   params: chatParams,
   body: seenBody,
   response: seenSchema,

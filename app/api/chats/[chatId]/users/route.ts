@@ -13,7 +13,7 @@ import { getChat } from "@/lib/domain/chats/list-chats";
 export { OPTIONS } from "@/lib/dialects/guest-chat/endpoint";
 
 export const GET = eitherEndpoint({
-  summary: "A chat's users; chat users see no e-mail but their own",
+  summary: "A chat's users; chat users see no e-mail but their own (guest chat)",
   params: chatParams,
   query: pageQuery,
   response: z.array(chatUserSchema),
@@ -26,7 +26,7 @@ export const GET = eitherEndpoint({
 });
 
 export const POST = accountEndpoint({
-  summary: "Bring somebody into a chat, and mail them a code",
+  summary: "Bring somebody into a chat, and mail them a code (guest chat)",
   params: chatParams,
   body: chatUserBody,
   successStatus: 201,

@@ -9,7 +9,7 @@ import { getChatMessage } from "@/lib/domain/chats/list-chat-messages";
 export { OPTIONS } from "@/lib/dialects/guest-chat/endpoint";
 
 export const GET = eitherEndpoint({
-  summary: "One message",
+  summary: "One message (guest chat)",
   params: messageParams,
   response: messageSchema,
   handle: async ({ caller, params }) => {
@@ -19,7 +19,7 @@ export const GET = eitherEndpoint({
 });
 
 export const PUT = eitherEndpoint({
-  summary: "Change a message's text: one's own, or with the API token any of the chat's",
+  summary: "Change a message's text: one's own, or with the API token any of the chat's (guest chat)",
   params: messageParams,
   body: messageChange,
   response: messageSchema,
@@ -30,7 +30,7 @@ export const PUT = eitherEndpoint({
 });
 
 export const DELETE = eitherEndpoint({
-  summary: "Delete a message: one's own, or with the API token any of the chat's",
+  summary: "Delete a message: one's own, or with the API token any of the chat's (guest chat)",
   params: messageParams,
   response: deletedSchema,
   handle: async ({ caller, params }) => {

@@ -7,7 +7,8 @@ import { authenticateUser, authorizeChatUser } from "@/lib/realtime/authorize";
 export { OPTIONS } from "@/lib/dialects/guest-chat/endpoint";
 
 export const POST = chatUserEndpoint({
-  summary: "Let a connection hear the chat's channel, and sign it as the chat user's so that it can be ended",
+  summary:
+    "Let a connection hear the chat's channel, and sign it as the chat user's so that it can be ended (guest chat)",
   params: chatParams,
   body: realtimeAuthBody,
   response: realtimeAuthSchema,

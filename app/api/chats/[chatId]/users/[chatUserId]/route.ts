@@ -11,7 +11,7 @@ import { changeChatUser } from "@/lib/domain/chat-users/update-chat-user";
 export { OPTIONS } from "@/lib/dialects/guest-chat/endpoint";
 
 export const GET = eitherEndpoint({
-  summary: "One of a chat's users",
+  summary: "One of a chat's users (guest chat)",
   params: chatUserParams,
   response: chatUserSchema,
   handle: async ({ caller, params }) => {
@@ -21,7 +21,7 @@ export const GET = eitherEndpoint({
 });
 
 export const PUT = eitherEndpoint({
-  summary: "Change a chat user; one may change one's own name",
+  summary: "Change a chat user; one may change one's own name (guest chat)",
   params: chatUserParams,
   body: chatUserChange,
   response: chatUserSchema,
@@ -33,7 +33,7 @@ export const PUT = eitherEndpoint({
 });
 
 export const DELETE = accountEndpoint({
-  summary: "Remove somebody from a chat; their tokens stop at once",
+  summary: "Remove somebody from a chat; their tokens stop at once (guest chat)",
   params: chatUserParams,
   response: deletedSchema,
   handle: async ({ caller, params }) => {
