@@ -92,6 +92,7 @@ function DraftItem({ draft, face, onRemove }: ItemProps) {
         <Avatar
           id={face.avatarId}
           name={face.title}
+          pictureId={face.pictureId}
           shape={face.isDirect ? "person" : "room"}
           size={36}
           isBot={face.isBot}
