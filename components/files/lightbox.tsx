@@ -53,8 +53,8 @@ export default function Lightbox({ roomId, start, panel, onClose }: Props) {
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    // This Esc is spent: what lies under the picture must not close as well.
-    if (event.key === "Escape") event.stopPropagation();
+    // Keys are spent here: what lies under the picture must neither close nor move.
+    event.stopPropagation();
     if (event.target instanceof HTMLVideoElement) return;
     if (event.key === "ArrowLeft") show(items[at - 1]);
     if (event.key === "ArrowRight") show(items[at + 1]);

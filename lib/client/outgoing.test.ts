@@ -177,6 +177,17 @@ describe("a file", () => {
     expect([shown.size, kept.size]).toEqual([0, 0]);
   });
 
+  it("shows again that it is on its way when it is tried again by itself", async () => {
+    const states: string[] = [];
+    const { queue, shown } = aQueue(async (row, attempt) => {
+      states.push(shown.get(row.localId) ?? "");
+      if (attempt < 3) throw OFFLINE;
+    });
+    queue.sendFile(1, aFile("a.txt"));
+    await vi.runAllTimersAsync();
+    expect(states).toEqual(["pending", "pending", "pending"]);
+  });
+
   it("goes on with what was found out about it before it failed", async () => {
     const ids: Array<number | undefined> = [];
     const { queue } = aQueue(async (row, attempt, { update }) => {

@@ -142,7 +142,10 @@ export class OutgoingQueue {
   }
 
   /** @returns whether the next one may go */
-  async #attempt(row: Outgoing, line: Line): Promise<boolean> {
+  async #attempt(waiting: Outgoing, line: Line): Promise<boolean> {
+    // A file shows how far it is whenever it is on its way; a text would only flicker.
+    const row: Outgoing = waiting.file ? { ...waiting, state: "pending", status: undefined } : waiting;
+    if (row.state !== waiting.state) this.#replace(row, line);
     const abort = new AbortController();
     this.#underWay.set(row.localId, abort);
     try {
