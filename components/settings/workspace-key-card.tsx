@@ -5,16 +5,17 @@ import clsx from "clsx";
 import { ChevronDown, DoorOpen, MoreHorizontal, Pencil, RefreshCw, Trash2 } from "lucide-react";
 import { useFormatter, useNow, useTranslations } from "next-intl";
 import { useId, useState } from "react";
+import { CallLog } from "@/components/settings/call-log";
 import { EditKeyDialog } from "@/components/settings/edit-key-dialog";
 import { FreshKey } from "@/components/settings/fresh-key";
 import { InviteKeyDialog } from "@/components/settings/invite-key-dialog";
-import { KeyCalls } from "@/components/settings/key-calls";
 import { announce } from "@/components/ui/announcer";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Menu } from "@/components/ui/menu";
 import { useErrorText } from "@/lib/client/error-text";
+import { workspaceKeyCallsQuery } from "@/lib/client/queries/api-calls";
 import { revokeWorkspaceKey, rotateWorkspaceKey } from "@/lib/client/queries/workspace-keys";
 import type { WireNewWorkspaceKey, WireWorkspaceKey } from "@/lib/dialects/spika/schemas/workspace-key";
 
@@ -96,7 +97,7 @@ export function WorkspaceKeyCard({ workspaceKey, secret, onRotated, onSecretKept
       {isOpen && (
         <div id={`${id}-facts`} className="flex flex-col gap-3 border-line border-t p-3">
           <Facts workspaceKey={workspaceKey} />
-          <KeyCalls keyId={workspaceKey.id} />
+          <CallLog query={workspaceKeyCallsQuery(workspaceKey.id)} />
         </div>
       )}
       {asking === "edit" && <EditKeyDialog workspaceKey={workspaceKey} onClose={close} />}

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions } from "@tanstack/react-query";
 import { api } from "@/lib/client/api";
-import { apiTokenKeys, roomKeys } from "@/lib/client/keys";
+import { apiTokenKeys, roomKeys, workspaceKeyKeys } from "@/lib/client/keys";
 import type { WireApiCall } from "@/lib/dialects/spika/schemas/api-call";
 
 type CallsPage = { list: WireApiCall[]; nextCursor: number | null };
@@ -12,6 +12,10 @@ export const apiKeyCallsQuery = (roomId: number, id: number) =>
 /** What was called with a token of one's own. */
 export const apiTokenCallsQuery = (id: number) =>
   callsQuery(apiTokenKeys.calls(id), `/me/api-tokens/${id}/calls`);
+
+/** What was called with a key of the workspace; its admins ask. */
+export const workspaceKeyCallsQuery = (id: number) =>
+  callsQuery(workspaceKeyKeys.calls(id), `/admin/workspace-keys/${id}/calls`);
 
 export type CallsQuery = ReturnType<typeof callsQuery>;
 

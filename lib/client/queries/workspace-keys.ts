@@ -1,7 +1,6 @@
-import { infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { api } from "@/lib/client/api";
 import { roomKeys, workspaceKeyKeys } from "@/lib/client/keys";
-import type { WireApiCall } from "@/lib/dialects/spika/schemas/api-call";
 import type { WireNewWorkspaceKey, WireWorkspaceKey } from "@/lib/dialects/spika/schemas/workspace-key";
 
 const BASE = "/admin/workspace-keys";
@@ -11,19 +10,6 @@ export const workspaceKeysQuery = queryOptions({
   queryFn: async ({ signal }) =>
     (await api.get<{ workspaceKeys: WireWorkspaceKey[] }>(BASE, undefined, signal)).workspaceKeys,
 });
-
-type CallsPage = { list: WireApiCall[]; nextCursor: number | null };
-
-/** What was called with a key, newest first. */
-export const workspaceKeyCallsQuery = (id: number) =>
-  infiniteQueryOptions({
-    queryKey: workspaceKeyKeys.calls(id),
-    queryFn: ({ pageParam, signal }) =>
-      api.get<CallsPage>(`${BASE}/${id}/calls`, { cursor: pageParam }, signal),
-    initialPageParam: null as number | null,
-    getNextPageParam: (page) => page.nextCursor,
-    staleTime: 0,
-  });
 
 export type NewWorkspaceKey = { name: string; test: boolean; rate: number };
 
