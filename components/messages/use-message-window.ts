@@ -81,15 +81,18 @@ export function useMessageWindow(roomId: number, data: RoomMessages, seenSeq: nu
     isLoading.current = false;
   }, [client, roomId]);
 
-  /** After every movement: makes room in the direction of reading. */
+  /**
+   * After every movement: makes room in the direction of reading. From the window as it is
+   * then: somebody may have jumped elsewhere since the rows were laid out.
+   */
   function follow(box: HTMLElement) {
     const above = box.scrollHeight - box.clientHeight + box.scrollTop;
     const below = -box.scrollTop;
-    if (above < REACH && !isStartShown) setWindow(extendUp(data.list, window));
+    if (above < REACH && !isStartShown) setWindow((now) => extendUp(data.list, now));
     else if (above < REACH && data.hasEarlier && earlier === "idle") void fetchEarlier();
     else if (below < REACH && data.hasLater && isEndShown && later === "idle") void fetchLater();
     else if (below < REACH && window.toSeq !== null && !(data.hasLater && isEndShown))
-      setWindow(extendDown(data.list, window));
+      setWindow((now) => extendDown(data.list, now));
     else if (below > HELD_FROM) setWindow((now) => holdEnd(data.list, now));
   }
 
