@@ -20,6 +20,7 @@ export type Handler = ((request: Request, context?: RouteContext) => Promise<Res
 export type EndpointSpec = Described & {
   dialect: string;
   isOpen: boolean;
+  tokens?: readonly string[];
   params?: z.ZodType;
   query?: z.ZodType;
   body?: z.ZodType;
@@ -84,6 +85,8 @@ export type Dialect<Caller> = {
   name: string;
   /** Anybody may call; no token is asked for. */
   isOpen?: boolean;
+  /** Of the tokens in the API's document those that its calls take; all where nothing is said. */
+  tokens?: readonly string[];
   /** Headers of every answer, errors included. */
   headers?: Record<string, string>;
   authenticate(info: RequestInfo): Promise<Caller>;
@@ -174,7 +177,8 @@ export function endpointFor<Caller>(dialect: Dialect<Caller>) {
     };
     handler.reply = reply;
     const { bodyLimit: _, handle: __, ...described } = spec;
-    handler.spec = { ...described, dialect: dialect.name, isOpen: spec.isOpen ?? dialect.isOpen ?? false };
+    const { name, tokens, isOpen = false } = dialect;
+    handler.spec = { ...described, dialect: name, tokens, isOpen: spec.isOpen ?? isOpen };
     return handler;
   };
 }

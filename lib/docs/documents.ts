@@ -10,7 +10,12 @@ import {
 } from "@/lib/dialects/guest-chat/schemas";
 import { MESSENGER_OBJECTS } from "@/lib/docs/components";
 import type { JsonSchema } from "@/lib/docs/json-schema";
-import { type ApiDescription, type DocumentedRoute, openApiDocument } from "@/lib/docs/openapi";
+import {
+  type ApiDescription,
+  type DocumentedRoute,
+  type OpenApiDocument,
+  openApiDocument,
+} from "@/lib/docs/openapi";
 
 const ERROR = {
   type: "object",
@@ -68,24 +73,10 @@ const FIELD_ERRORS = {
 };
 
 const ACCESS_TOKEN = { in: "header", name: "accesstoken" } as const;
+const GIVEN_DATA = "The given data was invalid.";
 
-/** The documents by the name that they are served under. */
-export const DESCRIPTIONS: Record<string, ApiDescription> = {
-  messenger: {
-    title: "Hearth: messenger API",
-    version: "1.0.0",
-    description:
-      "The Spika 3 messenger API with its uploads and its event stream, and Hearth's additions; the web app uses it too. " +
-      "Bodies may be forms as well as JSON. Sections in brackets are those of the published API's contract; what is called native is Hearth's own.",
-    dialects: ["messenger", "upload", "stream"],
-    tokens: { token: ACCESS_TOKEN },
-    envelope,
-    error: ERROR,
-    unauthorized: {
-      "text/plain": { schema: { type: "string", examples: ["No access token", "Invalid access token"] } },
-    },
-    objects: MESSENGER_OBJECTS,
-  },
+/** Every API, by the name that its document and its page go by. */
+export const DESCRIPTIONS = {
   messaging: {
     title: "Hearth: Messaging API",
     version: "1.0.0",
@@ -96,20 +87,6 @@ export const DESCRIPTIONS: Record<string, ApiDescription> = {
     error: ERROR,
     unauthorized: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } },
     objects: {},
-  },
-  chapi: {
-    title: "Hearth: Chapi",
-    version: "1.0.0",
-    description:
-      "Say something in a room and read it, with a key of the workspace. Rooms go by their names and are made by " +
-      "naming them; test keys have a sandbox. 5 calls a second for each key, unless its maker has set another rate.",
-    dialects: ["chapi"],
-    tokens: { key: { in: "header", name: "x-api-key" } },
-    // Answers stand bare.
-    envelope: (data) => data,
-    error: FAULT,
-    unauthorized: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } },
-    objects: { Message: chapiMessage },
   },
   "chat-messages": {
     title: "Hearth: chat-messages API",
@@ -126,6 +103,20 @@ export const DESCRIPTIONS: Record<string, ApiDescription> = {
     error: FIELD_ERRORS,
     unauthorized: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } },
     objects: { ChatMessage: chatMessage, ChatRoom: chatRoom },
+  },
+  chapi: {
+    title: "Hearth: Chapi",
+    version: "1.0.0",
+    description:
+      "Say something in a room and read it, with a key of the workspace. Rooms go by their names and are made by " +
+      "naming them; test keys have a sandbox. 5 calls a second for each key, unless its maker has set another rate.",
+    dialects: ["chapi"],
+    tokens: { key: { in: "header", name: "x-api-key" } },
+    // Answers stand bare.
+    envelope: (data) => data,
+    error: FAULT,
+    unauthorized: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } },
+    objects: { Message: chapiMessage },
   },
   "guest-chat": {
     title: "Hearth: guest chat API",
@@ -147,6 +138,7 @@ export const DESCRIPTIONS: Record<string, ApiDescription> = {
     },
     error: GUEST_CHAT_ERROR,
     unauthorized: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } },
+    invalid: { params: [404, "Not found."], query: [422, GIVEN_DATA], body: [422, GIVEN_DATA] },
     objects: {
       Account: accountSchema,
       Company: companySchema,
@@ -156,10 +148,30 @@ export const DESCRIPTIONS: Record<string, ApiDescription> = {
       Attachment: attachmentSchema,
     },
   },
-};
+  messenger: {
+    title: "Hearth: messenger API",
+    version: "1.0.0",
+    description:
+      "The Spika 3 messenger API with its uploads and its event stream, and Hearth's additions; the web app uses it too. " +
+      "Bodies may be forms as well as JSON. Sections in brackets are those of the published API's contract; what is called native is Hearth's own.",
+    dialects: ["messenger", "upload", "stream"],
+    tokens: { token: ACCESS_TOKEN },
+    envelope,
+    error: ERROR,
+    unauthorized: {
+      "text/plain": { schema: { type: "string", examples: ["No access token", "Invalid access token"] } },
+    },
+    objects: MESSENGER_OBJECTS,
+  },
+} satisfies Record<string, ApiDescription>;
+
+export type ApiName = keyof typeof DESCRIPTIONS;
+
+export function isApiName(name: string): name is ApiName {
+  return Object.hasOwn(DESCRIPTIONS, name);
+}
 
 /** The document of that name, or null. */
-export function findDocument(name: string, routes: DocumentedRoute[]): JsonSchema | null {
-  const description = Object.hasOwn(DESCRIPTIONS, name) ? DESCRIPTIONS[name] : undefined;
-  return description ? openApiDocument(description, routes) : null;
+export function findDocument(name: string, routes: DocumentedRoute[]): OpenApiDocument | null {
+  return isApiName(name) ? openApiDocument(DESCRIPTIONS[name], routes) : null;
 }

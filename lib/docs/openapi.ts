@@ -21,10 +21,42 @@ export type ApiDescription = {
   envelope: (data: JsonSchema, topLevel: JsonSchema | undefined) => JsonSchema;
   error: JsonSchema;
   /** What a caller without a valid token is answered. */
-  unauthorized: JsonSchema;
+  unauthorized: Content;
+  /** How input is refused that has another shape, where it is not by 400. */
+  invalid?: Record<"params" | "query" | "body", Refusals[string]>;
   /** Objects that the calls refer to by name. */
   objects: Record<string, z.ZodType>;
 };
+
+export type OpenApiDocument = {
+  openapi: string;
+  info: { title: string; version: string; description: string };
+  servers: { url: string }[];
+  tags: { name: string }[];
+  /** By path, then by method in small letters. */
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, JsonSchema>; securitySchemes: Record<string, JsonSchema> };
+};
+
+export type Operation = {
+  tags: string[];
+  summary: string;
+  operationId: string;
+  security: Record<string, never[]>[];
+  parameters: Parameter[];
+  requestBody?: { required: boolean; content: Content };
+  responses: Record<string, { description: string; content?: Content }>;
+};
+
+export type Parameter = {
+  name: string;
+  in: "path" | "query" | "header";
+  required: boolean;
+  description?: string;
+  schema: JsonSchema;
+};
+
+export type Content = Record<string, { schema?: JsonSchema }>;
 
 /** Of a route's exports those that are calls; OPTIONS answers the same everywhere. */
 export const DOCUMENTED_METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
@@ -38,17 +70,19 @@ export function pathTemplate(path: string): string {
  * An OpenAPI 3.1 document of one API, made from the schemas that its handlers
  * parse with: what it says is what the server does.
  */
-export function openApiDocument(api: ApiDescription, routes: DocumentedRoute[]): JsonSchema {
+export function openApiDocument(api: ApiDescription, routes: DocumentedRoute[]): OpenApiDocument {
   const { write, objects } = schemaWriter(api.objects);
-  const paths: Record<string, Record<string, JsonSchema>> = {};
+  const paths: OpenApiDocument["paths"] = {};
   for (const { path, exports } of routes) {
     if (path.includes("[...")) continue; // what no call is found for
     for (const method of DOCUMENTED_METHODS) {
       const spec = (exports[method] as Handler | undefined)?.spec; // a route exports handlers alone
       // What says nothing of itself is no call: it only refuses.
       if (!spec?.summary || !api.dialects.includes(spec.dialect)) continue;
+      const { summary } = spec;
       const name = pathTemplate(path);
-      paths[name] = { ...paths[name], [method.toLowerCase()]: operation(api, write, { method, path, spec }) };
+      const call = operation(api, write, { method, path, summary, spec });
+      paths[name] = { ...paths[name], [method.toLowerCase()]: call };
     }
   }
   return {
@@ -66,14 +100,18 @@ export function openApiDocument(api: ApiDescription, routes: DocumentedRoute[]):
   };
 }
 
-type Call = { method: string; path: string; spec: EndpointSpec };
+type Call = { method: string; path: string; summary: string; spec: EndpointSpec };
 
-function operation(api: ApiDescription, write: WriteSchema, { method, path, spec }: Call): JsonSchema {
+function operation(
+  api: ApiDescription,
+  write: WriteSchema,
+  { method, path, summary, spec }: Call,
+): Operation {
   return {
     tags: [tagOf(path)],
-    summary: spec.summary,
+    summary,
     operationId: `${method.toLowerCase()}${path.replace(/[^a-zA-Z0-9]+(\w?)/g, (_, next: string) => next.toUpperCase())}`,
-    security: spec.isOpen ? [] : Object.keys(api.tokens).map((name) => ({ [name]: [] })),
+    security: spec.isOpen ? [] : (spec.tokens ?? Object.keys(api.tokens)).map((name) => ({ [name]: [] })),
     parameters: [
       ...parameters(write, spec.params, "path"),
       ...parameters(write, spec.query, "query"),
@@ -90,7 +128,7 @@ function operation(api: ApiDescription, write: WriteSchema, { method, path, spec
   };
 }
 
-const IDEMPOTENCY_KEY = {
+const IDEMPOTENCY_KEY: Parameter = {
   name: "Idempotency-Key",
   in: "header",
   required: false,
@@ -98,7 +136,7 @@ const IDEMPOTENCY_KEY = {
   schema: { type: "string", minLength: 1, maxLength: 255 },
 };
 
-const DRY_RUN = {
+const DRY_RUN: Parameter = {
   name: "dry_run",
   in: "query",
   required: false,
@@ -110,7 +148,7 @@ const DRY_RUN = {
 const JSON_TYPE = "application/json";
 const ERROR = { $ref: "#/components/schemas/Error" };
 
-function success(api: ApiDescription, write: WriteSchema, spec: EndpointSpec): Record<string, JsonSchema> {
+function success(api: ApiDescription, write: WriteSchema, spec: EndpointSpec): Operation["responses"] {
   if (spec.response instanceof z.ZodNever) return {};
   const { response, topLevel, mediaType = JSON_TYPE } = spec;
   const data = response && write(response, "output");
@@ -125,7 +163,7 @@ function success(api: ApiDescription, write: WriteSchema, spec: EndpointSpec): R
   };
 }
 
-function otherAnswers({ otherAnswers = {}, mediaType }: EndpointSpec): Record<string, JsonSchema> {
+function otherAnswers({ otherAnswers = {}, mediaType }: EndpointSpec): Operation["responses"] {
   const content = (status: string) => {
     if (status === "206") return { content: { [mediaType ?? JSON_TYPE]: {} } };
     return Number(status) < 400 || mediaType ? {} : { content: json(ERROR) };
@@ -139,15 +177,11 @@ function otherAnswers({ otherAnswers = {}, mediaType }: EndpointSpec): Record<st
 }
 
 /** No body at all counts as an empty object. */
-function requestBody(write: WriteSchema, body: z.ZodType): JsonSchema {
+function requestBody(write: WriteSchema, body: z.ZodType): Operation["requestBody"] {
   return { required: !body.safeParse({}).success, content: json(write(body, "input")) };
 }
 
-function parameters(
-  write: WriteSchema,
-  schema: z.ZodType | undefined,
-  place: "path" | "query",
-): JsonSchema[] {
+function parameters(write: WriteSchema, schema: z.ZodType | undefined, place: "path" | "query"): Parameter[] {
   if (!schema) return [];
   const { properties = {}, required = [] } = write(schema, "input") as {
     properties?: Record<string, JsonSchema>;
@@ -162,9 +196,9 @@ function parameters(
 }
 
 /** One entry a status, with each sentence that the endpoint may answer with it. */
-function refusals(api: ApiDescription, spec: EndpointSpec): Record<string, JsonSchema> {
+function refusals(api: ApiDescription, spec: EndpointSpec): Operation["responses"] {
   const byStatus = new Map<number, Set<string>>();
-  for (const [status, message] of [...commonRefusals(spec), ...Object.values(spec.refusals ?? {})]) {
+  for (const [status, message] of [...commonRefusals(api, spec), ...Object.values(spec.refusals ?? {})]) {
     byStatus.set(status, (byStatus.get(status) ?? new Set()).add(message));
   }
   return Object.fromEntries(
@@ -175,20 +209,13 @@ function refusals(api: ApiDescription, spec: EndpointSpec): Record<string, JsonS
   );
 }
 
-function commonRefusals({
-  params,
-  query,
-  body,
-  isOpen,
-  isCreating,
-  ...spec
-}: EndpointSpec): Refusals[string][] {
-  const reads = { params, query, body };
-  const isChecked = Object.entries(reads).some(
-    ([part, schema]) => schema && !spec.refusals?.[`invalid_${part}`],
+function commonRefusals(api: ApiDescription, spec: EndpointSpec): Refusals[string][] {
+  const { body, isOpen, isCreating } = spec;
+  const looksAt = (["params", "query", "body"] as const).filter(
+    (part) => spec[part] && !spec.refusals?.[`invalid_${part}`],
   );
   return [
-    ...(isChecked ? [[400, "Invalid params"] as const] : []),
+    ...looksAt.map((part) => api.invalid?.[part] ?? ([400, "Invalid params"] as const)),
     ...(isOpen ? [] : [[401, "No access token, or one that does not count"] as const]),
     ...(body
       ? [[413, "Body is over the limit"] as const, [415, "Content-Type must be application/json"] as const]

@@ -51,6 +51,7 @@ const speech = { name: "guest-chat", headers: CORS, answer, refuse };
 /** What an account does with its personal token; a chat user's is valid, but not enough. */
 export const accountEndpoint = endpointFor<TokenHolder>({
   ...speech,
+  tokens: ["bearer", "apiToken"],
   authenticate: async (info) => {
     const { account } = await findCallers(info);
     return account ?? refuseCaller("This call needs an API token.");
@@ -61,6 +62,7 @@ export const accountEndpoint = endpointFor<TokenHolder>({
 /** What a chat user does with theirs; an account's alone is not enough. */
 export const chatUserEndpoint = endpointFor<ChatUserHolder>({
   ...speech,
+  tokens: ["bearer", "chatUserToken"],
   authenticate: async (info) => {
     const { chatUser } = await findCallers(info);
     return chatUser ?? refuseCaller("This call needs a chat user's token.");
