@@ -116,6 +116,9 @@ export function Composer(props: Props) {
       event.preventDefault();
       if (event.shiftKey) onReplyLatest();
       else onEditLast();
+    } else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "u") {
+      event.preventDefault();
+      field.current?.form?.querySelector<HTMLElement>("[data-attach]")?.click();
     }
   }
 

@@ -36,6 +36,7 @@ export type MessageCommand = (typeof MESSAGE_KEYS)[keyof typeof MESSAGE_KEYS];
 export const COMPOSER_KEYS = {
   arrowup: "editLast",
   "shift+arrowup": "replyLatest",
+  "mod+u": "attach",
   escape: "markRead",
 } as const;
 
