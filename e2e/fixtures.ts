@@ -24,6 +24,8 @@ type Fixtures = {
   ada: Person;
   /** Somebody new with an account, signed in. */
   newcomer: (name: string, options?: Parameters<Browser["newContext"]>[0]) => Promise<Person>;
+  /** A browser in which nobody is signed in. */
+  guest: (options?: Parameters<Browser["newContext"]>[0]) => Promise<Page>;
 };
 
 /** Accounts are made through the API, not the forms: the forms have journeys of their own. */
@@ -50,6 +52,16 @@ export const test = base.extend<Fixtures>({
       });
       expect(signUp.ok(), await signUp.text()).toBe(true);
       return atBrowser(context, name);
+    });
+    for (const context of contexts) await leave(context);
+  },
+
+  guest: async ({ browser, baseURL }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (options) => {
+      const context = await watched(await browser.newContext({ baseURL, ...options }));
+      contexts.push(context);
+      return context.newPage();
     });
     for (const context of contexts) await leave(context);
   },
