@@ -1,6 +1,7 @@
 import { anApiKey } from "@/lib/testing/api-key";
 import { anApiToken } from "@/lib/testing/api-token";
 import { aRoom, aUser } from "@/lib/testing/builders";
+import { aChatUser, aGuestChat, guestChatApi } from "@/lib/testing/guest-chat";
 import { aWorkspaceKey } from "@/lib/testing/workspace-key";
 
 /** A request that makes one message. */
@@ -42,5 +43,17 @@ export const MESSAGE_POSTS: Record<string, () => Promise<Post>> = {
     const { key } = await aWorkspaceKey(ana.id);
     const body = { messageRaw: "Hello", room: String(roomId) };
     return { path: "/chat/api/chat/v1/messages", headers: { "x-api-key": key }, body, roomId };
+  },
+  "guest chat API": async () => {
+    const api = await guestChatApi();
+    const chat = await aGuestChat(api);
+    const { token } = await aChatUser(api, chat);
+    const path = `/api/chats/${chat.chatId}/messages`;
+    return {
+      path,
+      headers: { authorization: `Bearer ${token}` },
+      body: { body: "Hello" },
+      roomId: chat.chatId,
+    };
   },
 };

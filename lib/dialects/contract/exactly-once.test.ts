@@ -31,7 +31,8 @@ const send = async (address: string, { path, headers, body }: Post, key: string,
 
 const isReplayed = ({ headers }: { headers: Headers }) => headers.get("idempotent-replayed") === "true";
 
-describe.each(Object.entries(MESSAGE_POSTS))("%s", (_name, makePost) => {
+// Two hundred requests take their time where the machine has other things to do.
+describe.each(Object.entries(MESSAGE_POSTS))("%s", { timeout: 60_000 }, (_name, makePost) => {
   test("200 posts at once with one key make one message and get 200 equal answers", async () => {
     const [address, post] = [await serve(routes), await makePost()];
     const answers = await Promise.all(Array.from({ length: 200 }, () => send(address, post, "deploy-1")));
@@ -39,7 +40,7 @@ describe.each(Object.entries(MESSAGE_POSTS))("%s", (_name, makePost) => {
     expect(answers[0]?.status).toBeLessThan(300);
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
     expect(answers.filter(isReplayed)).toHaveLength(199);
-    expect(await db().message.count({ where: { roomId: post.roomId } })).toBe(1);
+    expect(await countSaid(post)).toBe(1);
   });
 
   test("the same when two processes take them", async () => {
@@ -47,9 +48,11 @@ describe.each(Object.entries(MESSAGE_POSTS))("%s", (_name, makePost) => {
     const answers = await Promise.all(
       Array.from({ length: 200 }, (_, n) => send(n % 2 ? one : two, post, "deploy-2")),
     );
-    expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
+    expect([...new Set(answers.map(({ status, text }) => `${status} ${text}`))]).toEqual([
+      `${answers[0]?.status} ${answers[0]?.text}`,
+    ]);
     expect(answers[0]?.status).toBeLessThan(300);
-    expect(await db().message.count({ where: { roomId: post.roomId } })).toBe(1);
+    expect(await countSaid(post)).toBe(1);
   });
 
   test("another body under the key is refused in the API's own words, for a day at least", async () => {
@@ -63,18 +66,20 @@ describe.each(Object.entries(MESSAGE_POSTS))("%s", (_name, makePost) => {
     expect(other.status).toBe(422);
     expect(JSON.parse(other.text)).toEqual(expect.any(Object));
     expect(other.text).toContain("Idempotency-Key");
-    expect(await db().message.count({ where: { roomId: post.roomId } })).toBe(1);
+    expect(await countSaid(post)).toBe(1);
   });
 
   test("a dry run stores nothing, uses up no key, and answers what would be", async () => {
     const [address, post] = [await serve(routes), await makePost()];
+    const before = await db().room.findUniqueOrThrow({ where: { id: post.roomId } });
     const dry = await send(address, { ...post, path: `${post.path}?dry_run=1` }, "deploy-4");
     const real = await send(address, post, "deploy-4");
-    expect(dry.status).toBe(real.status);
+    // Where making something answers 201, nothing was made.
+    expect([200, real.status]).toContain(dry.status);
     expect(isReplayed(dry) || isReplayed(real)).toBe(false);
-    expect(await db().message.count({ where: { roomId: post.roomId } })).toBe(1);
+    expect(await countSaid(post)).toBe(1);
     const room = await db().room.findUniqueOrThrow({ where: { id: post.roomId } });
-    expect(room).toMatchObject({ lastSeq: 1, countedTotal: 1 });
+    expect(room).toMatchObject({ lastSeq: before.lastSeq + 1, countedTotal: before.countedTotal + 1 });
     expect(dry.text).toContain("Hello");
     const refused = await send(address, { ...post, path: `${post.path}?dry_run=perhaps` }, "deploy-5");
     expect([refused.status, refused.text]).toEqual([400, expect.stringContaining("dry_run")]);
@@ -91,6 +96,11 @@ describe.each(Object.entries(MESSAGE_POSTS))("%s", (_name, makePost) => {
     }
   });
 });
+
+/** What the system tells of a room's making is not counted. */
+function countSaid({ roomId }: Post): Promise<number> {
+  return db().message.count({ where: { roomId, type: { not: "system" } } });
+}
 
 const TEXTS = ["text", "messageRaw", "body"];
 
