@@ -20,13 +20,23 @@ function aBrowser(totalUserCount: number) {
 }
 
 it("follows the other one's marks between two people, never backwards", () => {
+  vi.useFakeTimers();
   const { client, refetch, states } = aBrowser(2);
   expect(states()).toEqual(["sent", "sent", "sent"]);
-  noteReceipt(client, { roomId: 1, userId: 2, deliveredSeq: 2, seenSeq: 1 }, 9);
-  expect(states()).toEqual(["seen", "delivered", "sent"]);
+  noteReceipt(client, { roomId: 1, userId: 2, deliveredSeq: 3, seenSeq: 1 }, 9);
+  expect(states()).toEqual(["seen", "delivered", "delivered"]);
   noteReceipt(client, { roomId: 1, userId: 2, deliveredSeq: 1, seenSeq: 0 }, 9);
-  expect(states()).toEqual(["seen", "delivered", "sent"]);
+  expect(states()).toEqual(["seen", "delivered", "delivered"]);
+  vi.runAllTimers();
   expect(refetch).not.toHaveBeenCalled();
+});
+
+it("asks for the counts between two where something before has not come, so that the mark stays below", () => {
+  vi.useFakeTimers();
+  const { client, refetch } = aBrowser(2);
+  noteReceipt(client, { roomId: 1, userId: 2, deliveredSeq: 0, seenSeq: 0 }, 9);
+  vi.runAllTimers();
+  expect(refetch).toHaveBeenCalledTimes(1);
 });
 
 it("asks for the counts among more people, once for many marks", () => {

@@ -20,13 +20,16 @@ export function receiptState({ seenCount, deliveredCount, totalUserCount }: Wire
 }
 
 /**
- * Somebody else has received or seen messages. Between two people that says all. Among more
- * the marks do not say whether it was told before, so the server's counts are asked for.
+ * Somebody else has received or seen messages. Between two people that says all, but where
+ * something before a message has not reached the other one: then the mark stays below what
+ * has. Among more the marks do not say whether it was told before. In both cases the server's
+ * counts are asked for.
  */
 export function noteReceipt(client: QueryClient, marks: Marks, myId: number): void {
   editMessages(client, marks.roomId, (data) => withMarks(data, marks, myId));
   const waits = readMessages(client, marks.roomId)?.list.some(
-    (message) => isToldOf(message, marks, myId) && message.totalUserCount > 2,
+    (message) =>
+      (isToldOf(message, marks, myId) && message.totalUserCount > 2) || isBeyond(message, marks, myId),
   );
   if (waits) askSoon(client, marks.roomId);
 }
@@ -45,6 +48,12 @@ function isToldOf(message: WireMessage, { deliveredSeq, seenSeq }: Marks, myId: 
   if (message.fromUserId !== myId || message.deleted) return false;
   const isSeen = message.seq <= seenSeq && message.seenCount < message.totalUserCount;
   return isSeen || (message.seq <= deliveredSeq && message.deliveredCount < message.totalUserCount);
+}
+
+/** Whether a message of mine may have come though the mark is not there yet. */
+function isBeyond(message: WireMessage, { deliveredSeq }: Marks, myId: number): boolean {
+  const { fromUserId, deleted, seq, deliveredCount, totalUserCount } = message;
+  return fromUserId === myId && !deleted && seq > deliveredSeq && deliveredCount < totalUserCount;
 }
 
 const asked = new Set<number>();
