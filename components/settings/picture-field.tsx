@@ -52,7 +52,7 @@ export function PictureField({ id, name, shape, pictureId, onChange }: Props) {
     <div className="flex flex-col gap-3">
       <div className="flex items-center gap-4">
         <Avatar id={id} name={name} shape={shape} pictureId={pictureId} size={96} />
-        <div className="flex flex-col items-start gap-2">
+        <div className="relative flex flex-col items-start gap-2">
           <input
             ref={input}
             type="file"

@@ -28,7 +28,7 @@ test("an invite for one lets one person in", async ({ newcomer }) => {
   await ana.page.goto(`/rooms/${roomId}`);
   await openPanel(ana, "Details");
   const panel = ana.page.getByRole("complementary", { name: "About Cellar" });
-  await panel.getByLabel("May be used").selectOption({ label: "Once" });
+  await panel.getByLabel("Uses").selectOption({ label: "Once" });
   await panel.getByRole("button", { name: "Create invite link" }).click();
   await expect(panel.getByText("1 use left of 1")).toBeVisible();
   const link = await panel.getByRole("textbox", { name: "Invite link" }).inputValue();
