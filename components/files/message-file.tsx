@@ -4,9 +4,10 @@ import { useTranslations } from "next-intl";
 import { lazy, Suspense } from "react";
 import { MessageText } from "@/components/messages/message-text";
 import { mediaBox } from "@/lib/client/files/media-box";
-import { fileIn, isFileKind } from "@/lib/client/files/message-file";
+import { fileIn, furtherFilesIn, isFileKind } from "@/lib/client/files/message-file";
 import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
 
+const FurtherFiles = lazy(() => import("@/components/files/further-files"));
 const FileView = lazy(() => import("@/components/files/file-view"));
 
 type Props = {
@@ -20,6 +21,7 @@ export function MessageFile({ message, isInRow }: Props) {
   const t = useTranslations("files");
   const file = fileIn(message.body);
   const { text } = message.body;
+  const further = furtherFilesIn(message.body);
   if (!file || !isFileKind(message.type)) return <p className="text-faint italic">{t("gone")}</p>;
   return (
     <>
@@ -28,6 +30,11 @@ export function MessageFile({ message, isInRow }: Props) {
           <FileView message={message} file={file} kind={message.type} isInRow={isInRow} />
         </Suspense>
       </div>
+      {further.length > 0 && (
+        <Suspense fallback={<div style={{ height: `${further.length * 3.75}rem` }} />}>
+          <FurtherFiles files={further} isInRow={isInRow} />
+        </Suspense>
+      )}
       {typeof text === "string" && text !== "" && <MessageText text={text} isInRow={isInRow} />}
     </>
   );

@@ -25,6 +25,12 @@ export function fileIn(body: Body): ShownFile | null {
   return shownFile(body.file);
 }
 
+/** Those besides it, where there are several. */
+export function furtherFilesIn({ attachments }: Body): ShownFile[] {
+  if (!Array.isArray(attachments)) return [];
+  return attachments.slice(1).flatMap((file) => shownFile(file) ?? []);
+}
+
 /** The smaller picture of it. */
 export function thumbIn(body: Body): ShownFile | null {
   return shownFile(body.thumb);

@@ -141,6 +141,39 @@ describe("messages", () => {
   });
 });
 
+describe("files", () => {
+  const upload = async (token: string, chat: Chat, name: string, bytes: Buffer) =>
+    api(`POST /api/chats/${chat.chatId}/files`, {
+      ...{ token, query: { name }, body: bytes.toString("latin1") },
+      headers: { "Content-Type": "text/plain" },
+    });
+
+  test("are uploaded as they are and attached to a message, which carries all of them", async () => {
+    const chat = await aGuestChat(api);
+    const ben = await aChatUser(api, chat);
+    const one = await upload(ben.token, chat, "one.txt", Buffer.from("first"));
+    const two = await upload(ben.token, chat, "two.txt", Buffer.alloc(2_500_000, "x"));
+    expect(one.status).toBe(201);
+    expect(one.json.data).toMatchObject({ name: "one.txt", mime_type: "text/plain", size: 5 });
+    expect(two.json.data.size).toBe(2_500_000);
+    const attachments = [one.json.data.id, two.json.data.id];
+    const posted = await api(`POST ${path(chat)}`, { token: ben.token, body: { body: "Both", attachments } });
+    expect(posted.json.data.attachments).toEqual([one.json.data, two.json.data]);
+    expect(await db().attachment.count({ where: { messageId: posted.json.data.id } })).toBe(2);
+    const row = await db().message.findUniqueOrThrow({ where: { id: posted.json.data.id } });
+    expect(row).toMatchObject({ type: "file", body: { text: "Both", fileId: attachments[0] } });
+  });
+
+  test("of somebody else cannot be attached, and an empty one is none", async () => {
+    const chat = await aGuestChat(api);
+    const [ben, cy] = [await aChatUser(api, chat), await aChatUser(api, chat, { name: "Cy" })];
+    const { json } = await upload(cy.token, chat, "cys.txt", Buffer.from("mine"));
+    const body = { body: "Look", attachments: [json.data.id] };
+    expect((await api(`POST ${path(chat)}`, { token: ben.token, body })).status).toBe(422);
+    expect((await upload(ben.token, chat, "empty.txt", Buffer.alloc(0))).status).toBe(422);
+  });
+});
+
 describe("changing and deleting", () => {
   test("one's own is a chat user's right, any of the chat's the account's", async () => {
     const chat = await aGuestChat(api);
