@@ -44,6 +44,8 @@ export default defineConfig({
       DATA_DIR: process.env.E2E_DATA,
       AUTH_FIXED_CODE: "123456",
       RATE_LIMITS: "off",
+      // Pages that messages link to stand on this machine.
+      WEBHOOK_ALLOW_LOOPBACK: "1",
       LOG_LEVEL: "warn",
     },
   },

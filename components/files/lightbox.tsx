@@ -46,18 +46,22 @@ export default function Lightbox({ roomId, start, panel, onClose }: Props) {
   }, []);
   useEffect(() => fetchAround(at), [fetchAround, at]);
 
-  function show(next: MediaItem | undefined) {
-    if (!next) return;
-    setShownId(next.messageId);
+  // Pressed before the others have come: it is done as soon as they are there.
+  const [wish, setWish] = useState(0);
+  const wished = wish === 0 || at < 0 ? undefined : items[at + wish];
+  useEffect(() => {
+    if (!wished) return;
+    setWish(0);
+    setShownId(wished.messageId);
     setZoomed(false);
-  }
+  }, [wished]);
 
   function onKeyDown(event: KeyboardEvent) {
     // Keys are spent here: what lies under the picture must neither close nor move.
     event.stopPropagation();
     if (event.target instanceof HTMLVideoElement) return;
-    if (event.key === "ArrowLeft") show(items[at - 1]);
-    if (event.key === "ArrowRight") show(items[at + 1]);
+    if (event.key === "ArrowLeft") setWish(-1);
+    if (event.key === "ArrowRight") setWish(1);
     if (event.key === "+" || event.key === "=") setZoomed(true);
     if (event.key === "-" || event.key === "0") setZoomed(false);
   }
@@ -106,7 +110,7 @@ export default function Lightbox({ roomId, start, panel, onClose }: Props) {
         <IconButton label={t("close")} icon={<X className="size-5" />} onClick={onClose} />
       </header>
       <div className="flex min-h-0 flex-1 items-stretch">
-        <Step label={t("previous")} isPossible={at > 0} onStep={() => show(items[at - 1])}>
+        <Step label={t("previous")} isPossible={at > 0} onStep={() => setWish(-1)}>
           <ChevronLeft className="size-6" />
         </Step>
         <LightboxMedia
@@ -116,11 +120,7 @@ export default function Lightbox({ roomId, start, panel, onClose }: Props) {
           isZoomed={isZoomed}
           onZoom={() => setZoomed(!isZoomed)}
         />
-        <Step
-          label={t("next")}
-          isPossible={at >= 0 && at < items.length - 1}
-          onStep={() => show(items[at + 1])}
-        >
+        <Step label={t("next")} isPossible={at >= 0 && at < items.length - 1} onStep={() => setWish(1)}>
           <ChevronRight className="size-6" />
         </Step>
       </div>
@@ -139,8 +139,9 @@ function useGallery(roomId: number, start: MediaItem) {
   const count = useRef(0);
   count.current = items.length;
   const [fetchAround] = useState(() => (at: number) => {
-    const { isFetching, hasPreviousPage, hasNextPage, fetchPreviousPage, fetchNextPage } = fetching.current;
-    if (isFetching || at < 0) return;
+    const { isFetching, isError, hasPreviousPage, hasNextPage, fetchPreviousPage, fetchNextPage } =
+      fetching.current;
+    if (isFetching || isError || at < 0) return;
     if (at < NEAR && hasPreviousPage) void fetchPreviousPage();
     else if (at >= count.current - NEAR && hasNextPage) void fetchNextPage();
   });
