@@ -12,8 +12,9 @@ export const CALLS_KEPT = 1_000;
 const MOST_WAITING = 10_000;
 const LONGEST_REASON = 300;
 
-type Log = { waiting: Noted[]; written: Map<string, number> };
-const callLog = () => singleton<Log>("api-calls", () => ({ waiting: [], written: new Map() }));
+type Log = { waiting: Noted[]; written: Map<string, number>; flushed: Promise<void> };
+const callLog = () =>
+  singleton<Log>("api-calls", () => ({ waiting: [], written: new Map(), flushed: Promise.resolve() }));
 
 /**
  * Notes a call for the log of its key. It costs the call nothing: what was noted is
@@ -29,8 +30,17 @@ export function noteCall(call: Noted): void {
   waiting.push(call);
 }
 
-/** Writes down what was noted. Failing to is told to the log and to nobody else. */
-export async function flushCalls(): Promise<void> {
+/**
+ * Writes down what was noted, after what is being written already: when it resolves, all
+ * of it can be read, in order. Failing to is told to the log and to nobody else.
+ */
+export function flushCalls(): Promise<void> {
+  const log = callLog();
+  log.flushed = log.flushed.then(writeDown);
+  return log.flushed;
+}
+
+async function writeDown(): Promise<void> {
   const noted = newestOfEach(callLog().waiting.splice(0));
   if (noted.length === 0) return;
   try {
