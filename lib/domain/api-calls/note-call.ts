@@ -35,9 +35,9 @@ export function noteCall(call: Noted): void {
  * of it can be read, in order. Failing to is told to the log and to nobody else.
  */
 export function flushCalls(): Promise<void> {
-  const log = callLog();
-  log.flushed = log.flushed.then(writeDown);
-  return log.flushed;
+  const calls = callLog();
+  calls.flushed = calls.flushed.then(writeDown);
+  return calls.flushed;
 }
 
 async function writeDown(): Promise<void> {
