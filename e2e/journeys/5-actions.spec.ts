@@ -40,6 +40,11 @@ test("Ana forwards a message to another room with a word of her own, and pins it
   await ben.page.goto(`/rooms/${cellar}`);
   await expect(row(ben, "Cellar", "oven man").getByText("Forwarded", { exact: true })).toBeVisible();
   await expect(row(ben, "Cellar", "Keep the door free")).toBeVisible();
+
+  // Ana is in the kitchen: what Ben says here has reached her all the same.
+  await composer(ben.page, "Cellar").fill("It is free");
+  await ben.page.keyboard.press("Enter");
+  await expect(row(ben, "Cellar", "It is free").getByRole("button", { name: /^Delivered/ })).toBeVisible();
 });
 
 test("Ana edits, and Ben reads what it was; she deletes it, and takes that back", async ({ newcomer }) => {
