@@ -1,5 +1,6 @@
+import { config } from "@/lib/config";
 import { type RequestInfo, WireError } from "@/lib/dialects/endpoint";
-import { type Rate, requireRate } from "@/lib/dialects/rate";
+import { requireRate } from "@/lib/dialects/rate";
 import { readBody } from "@/lib/dialects/request-body";
 import { findTokenHolder } from "@/lib/domain/api-tokens/find-token-holder";
 import type { TokenHolder } from "@/lib/domain/api-tokens/types";
@@ -10,8 +11,6 @@ import type { ChatUserHolder } from "@/lib/domain/chat-users/types";
 /** Whoever calls: an account by its personal token, a chat user by theirs, or both at once. */
 export type Callers = { account: TokenHolder | null; chatUser: ChatUserHolder | null };
 
-/** For each token; a page of a chat asks for little, and a program may catch up. */
-const RATE: Rate = { perSecond: 20, burst: 100 };
 const TOO_MANY = "Too many requests with this token: slow down and try again.";
 
 /**
@@ -31,12 +30,14 @@ export async function findCallers(info: RequestInfo): Promise<Callers> {
   if ((tokens.api && !account) || (tokens.chatUser && !chatUser)) throw unauthenticated();
   if (account) {
     info.call.key = { apiTokenId: account.tokenId };
-    requireRate(info, `api-token ${account.tokenId}`, RATE, TOO_MANY);
+    // One bucket for a token, whichever API it speaks to.
+    requireRate(info, `token ${account.tokenId}`, config().tokenRate, TOO_MANY);
   } else if (chatUser) {
-    requireRate(info, `chat-user ${chatUser.chatUser.id}`, RATE, TOO_MANY);
+    requireRate(info, `chat-user ${chatUser.chatUser.id}`, config().tokenRate, TOO_MANY);
   }
-  if (account && !isReading(info.request) && !account.scopes.includes("write")) {
-    throw new WireError(403, "This token may only read.");
+  const scope = isReading(info.request) ? "read" : "write";
+  if (account && !account.scopes.includes(scope)) {
+    throw new WireError(403, `This API token has no scope "${scope}".`);
   }
   return { account, chatUser };
 }
