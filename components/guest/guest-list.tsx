@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useLayoutEffect, useRef } from "react";
+import { GuestDay } from "@/components/guest/guest-day";
 import { GuestRow } from "@/components/guest/guest-row";
 import { PendingRow } from "@/components/guest/pending-row";
 import type { useGuestChat } from "@/components/guest/use-guest-chat";
-import { DayHeading } from "@/components/messages/day-heading";
 import { announce } from "@/components/ui/announcer";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
@@ -98,7 +98,7 @@ export function GuestList({ guest, me, canWrite }: Props) {
             const isNewDay = !previous || dayOf(previous) !== dayOf(message);
             return (
               <div key={message.id} className="contents">
-                {isNewDay && <DayHeading at={Date.parse(message.created_at)} />}
+                {isNewDay && <GuestDay at={Date.parse(message.created_at)} />}
                 <GuestRow
                   message={message}
                   isOwn={message.chat_user?.id === me.id}
