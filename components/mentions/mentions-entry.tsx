@@ -10,7 +10,7 @@ import { MENTIONS_PATH, openMentions, useIsInMentions } from "@/lib/client/navig
 import { roomListQuery } from "@/lib/client/queries/rooms";
 import { countMentions } from "@/lib/client/room-list";
 
-/** Above the rooms: what calls me, and how much of it I have not read. */
+/** Above the rooms: what calls me, and how much waits, replies in threads that I follow included. */
 export function MentionsEntry() {
   const t = useTranslations("mentions");
   const { data: rooms = [] } = useQuery(roomListQuery);

@@ -1,6 +1,6 @@
 import type { DomainEvent } from "@/lib/domain/events";
 import type { MessageId, RoomId, UserId } from "@/lib/domain/ids";
-import { CURSOR, REACHES } from "@/lib/domain/mentions/reaches";
+import { CURSOR, IS_FOLLOWED, REACHES } from "@/lib/domain/mentions/reaches";
 import { EVERYBODY } from "@/lib/mentions/everybody";
 
 /** Runs a statement in the transaction at hand, be it Prisma's or the writer's own. */
@@ -16,14 +16,15 @@ export type Called = {
 
 /**
  * Raises (1) or lowers (-1) what those whom a message speaks to have waiting, in the
- * room and in the thread: where it is unread for them. Nobody is counted over, however
- * many there are.
+ * room and in the thread: where it is unread for them. A reply speaks to all who follow
+ * its thread, in the room's count. Nobody is counted over, however many there are.
  *
  * @returns what is to be told: the new counts, to each of them but in a crowd
+ * @see contract: native "Shapes and rules, completed", thread replies
  */
 export async function countMentions(run: Run, called: Called, by: 1 | -1): Promise<DomainEvent[]> {
   const { id, roomId, mentions, threadRootId } = called;
-  if (mentions.length === 0) return [];
+  if (mentions.length === 0 && threadRootId === null) return [];
   const isForAll = mentions.includes(EVERYBODY);
   const values = [id, by, ...(isForAll ? [] : [mentions])];
   const reached = await run<{ userId: UserId }>(isForAll ? ROOM_OF_ALL : ROOM_OF_SOME, values);
@@ -48,6 +49,6 @@ const IN_THREAD = `
 
 const TELLS = `RETURNING m.user_id AS "userId"`;
 const ROOM_OF_ALL = `${IN_ROOM} ${TELLS}`;
-const ROOM_OF_SOME = `${IN_ROOM} AND m.user_id = ANY($3::int[]) ${TELLS}`;
+const ROOM_OF_SOME = `${IN_ROOM} AND (m.user_id = ANY($3::int[]) OR ${IS_FOLLOWED}) ${TELLS}`;
 const THREAD_OF_ALL = IN_THREAD;
 const THREAD_OF_SOME = `${IN_THREAD} AND t.user_id = ANY($3::int[])`;

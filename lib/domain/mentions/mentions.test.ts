@@ -27,11 +27,12 @@ const step = fc.oneof(
   fc.record({ does: fc.constant("unsee" as const), who, from: fc.nat(30) }),
   fc.record({ does: fc.constant("see thread" as const), who, upTo: fc.nat(30) }),
   fc.record({ does: fc.constant("follow" as const), who, isFollowing: fc.boolean() }),
+  fc.record({ does: fc.constant("mute" as const), who, isMuted: fc.boolean() }),
 );
 
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
-test("what waits is what calls me after my cursor, whatever happened before", async () => {
+test("what waits is what calls me, or goes on in a thread that I follow, after my cursor", async () => {
   const people = [await aUser("Ana"), await aUser("Ben"), await aUser("Cleo")];
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 20 }), async (steps) => {
@@ -67,6 +68,7 @@ async function take(step: Step, { people, roomId, rootId, said }: Stage): Promis
   else if (step.does === "unsee") await markUnread(actor, roomId, step.from);
   else if (step.does === "see thread") await markThreadSeen(actor, rootId, step.upTo);
   else if (step.does === "follow") await changeThread(actor, rootId, { isFollowing: step.isFollowing });
+  else if (step.does === "mute") await changeThread(actor, rootId, { isMuted: step.isMuted });
   else if (message) await change(step, message, actor);
 }
 
@@ -104,7 +106,7 @@ async function counted(roomId: RoomId): Promise<unknown> {
       const standing = standings.find((row) => row.rootId === threadRootId && row.userId === userId);
       const isFollowed = standing?.isFollowing && standing.seenSeq < seq;
       return (
-        (mentions.includes(0) || mentions.includes(userId)) &&
+        (mentions.includes(0) || mentions.includes(userId) || (isFollowed && !standing.isMuted)) &&
         senderId !== userId &&
         seq > (unreadFrom === null ? seenSeq : unreadFrom - 1) &&
         (threadRootId === null || alsoInRoom || isFollowed) &&

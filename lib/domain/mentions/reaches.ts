@@ -19,8 +19,23 @@ export const REACHES = (cursor: string) => `(
   AND NOT EXISTS (SELECT 1 FROM message_hide h WHERE h.user_id = m.user_id AND h.message_id = x.id)
   AND NOT ${isFromBlocked({ roomId: "x.room_id", authorId: "x.sender_id", viewerId: "m.user_id" })})`;
 
-/** SQL of how many messages call a member `m` and wait for them. */
+/**
+ * SQL that is true where a member `m` wants to hear of every reply like `x`: they follow
+ * its thread, have not muted it, and have not read it there.
+ */
+export const IS_FOLLOWED = `EXISTS (
+  SELECT 1 FROM thread_member f
+  WHERE f.root_id = x.thread_root_id AND f.user_id = m.user_id
+    AND f.is_following AND NOT f.is_muted AND f.seen_seq < x.seq)`;
+
+/** SQL of how many messages call a member `m`, or reply in a thread that they follow, and wait for them. */
 export const MENTIONS_WAITING = (cursor: string) => `(
-  SELECT count(DISTINCT x.id)::int FROM mention n JOIN message x ON x.id = n.message_id
-  WHERE n.room_id = m.room_id AND n.seq > ${cursor} AND n.user_id IN (0, m.user_id)
-    AND x.deleted_at IS NULL AND ${REACHES(cursor)})`;
+  SELECT count(*)::int FROM message x
+  WHERE x.id IN (
+    SELECT n.message_id FROM mention n
+    WHERE n.room_id = m.room_id AND n.seq > ${cursor} AND n.user_id IN (0, m.user_id)
+    UNION
+    SELECT r.id FROM thread_member f JOIN message r ON r.thread_root_id = f.root_id AND r.seq > f.seen_seq
+    WHERE f.user_id = m.user_id AND f.room_id = m.room_id AND f.is_following AND NOT f.is_muted
+      AND r.seq > ${cursor})
+  AND x.deleted_at IS NULL AND ${REACHES(cursor)})`;

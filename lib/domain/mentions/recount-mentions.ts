@@ -3,15 +3,20 @@ import type { MessageId, RoomId, UserId } from "@/lib/domain/ids";
 import { CURSOR, MENTIONS_WAITING } from "@/lib/domain/mentions/reaches";
 import { record } from "@/lib/outbox/record";
 
-/** Counts anew the mentions that wait for a member, after what waits for them alone has changed. */
-export async function recountMentions(tx: Tx, roomId: RoomId, userId: UserId): Promise<void> {
+/**
+ * Counts anew the mentions that wait for a member, after what waits for them alone has changed.
+ *
+ * @returns whether it is another number than before
+ */
+export async function recountMentions(tx: Tx, roomId: RoomId, userId: UserId): Promise<boolean> {
   // The lock first and the counting after it, in a snapshot of its own: see markSeen.
   await tx.$queryRaw`SELECT 1 FROM member WHERE room_id = ${roomId} AND user_id = ${userId} FOR NO KEY UPDATE`;
-  await tx.$executeRawUnsafe(RECOUNT, roomId, userId);
+  return (await tx.$executeRawUnsafe(RECOUNT, roomId, userId)) > 0;
 }
 
 const RECOUNT = `
-  UPDATE member m SET mention_count = ${MENTIONS_WAITING(CURSOR)} WHERE m.room_id = $1 AND m.user_id = $2`;
+  UPDATE member m SET mention_count = ${MENTIONS_WAITING(CURSOR)}
+  WHERE m.room_id = $1 AND m.user_id = $2 AND m.mention_count <> ${MENTIONS_WAITING(CURSOR)}`;
 
 /** As `recountMentions`, in a thread too, whose reading or following has changed. */
 export async function recountThreadMentions(
@@ -20,8 +25,7 @@ export async function recountThreadMentions(
   userId: UserId,
 ): Promise<void> {
   await tx.$executeRawUnsafe(RECOUNT_THREAD, rootId, userId);
-  await recountMentions(tx, roomId, userId);
-  await record(tx, { type: "unread.changed", roomId, userId });
+  if (await recountMentions(tx, roomId, userId)) await record(tx, { type: "unread.changed", roomId, userId });
 }
 
 const RECOUNT_THREAD = `

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from "pg";
 import type { DomainEvent } from "@/lib/domain/events";
-import type { Run } from "@/lib/domain/mentions/count-mentions";
+import { countMentions, type Run } from "@/lib/domain/mentions/count-mentions";
 import { runOn } from "@/lib/domain/mentions/run";
 import { setMentions } from "@/lib/domain/mentions/set-mentions";
 import type { Post, PostOutcome } from "@/lib/domain/messages/types";
@@ -8,9 +8,9 @@ import type { Post, PostOutcome } from "@/lib/domain/messages/types";
 type Insert = (client: PoolClient, posts: Post[]) => Promise<PostOutcome[]>;
 
 /**
- * Stores a batch in which somebody is called: by the same statement as every other one,
- * and in its transaction whom the messages speak to, what waits for them, and the events
- * that tell them. Batches without a mention pay nothing for this.
+ * Stores a batch in which somebody is called, or a thread's followers are: by the same
+ * statement as every other one, and in its transaction whom the messages speak to, what
+ * waits for them, and the events that tell them. Other batches pay nothing for this.
  *
  * @returns as `storeMessages` does, with what is told besides the messages
  */
@@ -33,9 +33,17 @@ export async function storeWithMentions(pool: Pool, posts: Post[], insert: Inser
   }
 }
 
+/** Whether somebody besides the room's readers is to hear of a message. */
+export function speaksTo({ mentions, threadRootId }: Pick<Post, "mentions" | "threadRootId">): boolean {
+  return threadRootId !== null || (mentions?.length ?? 0) > 0;
+}
+
 async function addressed(run: Run, outcome: PostOutcome): Promise<PostOutcome> {
-  if (!outcome.ok || !outcome.isNew || outcome.message.mentions.length === 0) return outcome;
-  return { ...outcome, told: await stored(run, await setMentions(run, outcome.message)) };
+  if (!outcome.ok || !outcome.isNew || !speaksTo(outcome.message)) return outcome;
+  const { message } = outcome;
+  const events =
+    message.mentions.length > 0 ? await setMentions(run, message) : await countMentions(run, message, 1);
+  return events.length === 0 ? outcome : { ...outcome, told: await stored(run, events) };
 }
 
 async function stored(run: Run, events: DomainEvent[]): Promise<Array<{ id: string; event: DomainEvent }>> {

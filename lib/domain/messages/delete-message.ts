@@ -8,6 +8,7 @@ import type { MessageId, RoomId } from "@/lib/domain/ids";
 import { countMentions } from "@/lib/domain/mentions/count-mentions";
 import { recountMentions } from "@/lib/domain/mentions/recount-mentions";
 import { runIn } from "@/lib/domain/mentions/run";
+import { speaksTo } from "@/lib/domain/mentions/store-with-mentions";
 import { type FoundMessage, requireMessage } from "@/lib/domain/messages/access";
 import { toMessageFromRecord } from "@/lib/domain/messages/rows";
 import { timeOfChange } from "@/lib/domain/messages/time-of-change";
@@ -126,7 +127,7 @@ async function deleteForMe(actor: Actor, messageId: MessageId): Promise<Message>
       skipDuplicates: true,
     });
     if (count > 0) await record(tx, { type: "message.hidden", roomId, messageId, userId: actor.userId });
-    if (count > 0 && message.mentions.length > 0) await recountMentions(tx, roomId, actor.userId);
+    if (count > 0 && speaksTo(toMessageFromRecord(message))) await recountMentions(tx, roomId, actor.userId);
     if (count > 0 && counts(message) && !message.deletedAt && message.senderId !== actor.userId) {
       await tx.member.updateMany({
         where: { roomId, userId: actor.userId, ...hasUnread(message.seq) },

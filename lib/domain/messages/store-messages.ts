@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from "pg";
 import { pool, writerPool } from "@/lib/db/pool";
 import type { ApiKeyId, MessageId, UserId } from "@/lib/domain/ids";
-import { storeWithMentions } from "@/lib/domain/mentions/store-with-mentions";
+import { speaksTo, storeWithMentions } from "@/lib/domain/mentions/store-with-mentions";
 import { fileIdsOf } from "@/lib/domain/messages/file-ids";
 import { MESSAGE_COLUMNS, type MessageRow, toMessage } from "@/lib/domain/messages/rows";
 import type { Message, Post, PostOutcome, PostRefusal } from "@/lib/domain/messages/types";
@@ -18,9 +18,7 @@ import type { Message, Post, PostOutcome, PostRefusal } from "@/lib/domain/messa
  * @throws the database's error; a caller with several posts tries them one by one
  */
 export async function storeMessages(posts: Post[]): Promise<PostOutcome[]> {
-  return posts.some(({ mentions }) => mentions?.length)
-    ? storeWithMentions(writerPool(), posts, insert)
-    : insert(writerPool(), posts);
+  return posts.some(speaksTo) ? storeWithMentions(writerPool(), posts, insert) : insert(writerPool(), posts);
 }
 
 async function insert(where: Pool | PoolClient, posts: Post[]): Promise<PostOutcome[]> {

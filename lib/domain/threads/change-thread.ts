@@ -41,8 +41,8 @@ export async function changeThread(
         where: { rootId, userId },
         data: { ...settings, ...(hasStopped ? { seenSeq } : {}), modifiedAt: new Date() },
       });
-      if (hasStopped) await recountThreadMentions(tx, root, userId);
     }
+    await recountThreadMentions(tx, root, userId);
     await record(tx, { type: "thread.changed", roomId, rootId, userId });
     return findStanding(tx, userId, root);
   });

@@ -26,15 +26,13 @@ export async function markThreadSeen(
     const root = await requireThread(tx, actor, rootId);
     const { userId } = actor;
     const seenSeq = Math.min(upToSeq ?? root.lastSeq, root.lastSeq);
-    const before = await tx.threadMember.findUnique({ where: { rootId_userId: { rootId, userId } } });
-    const hasMentions = before !== null && before.mentionCount > 0;
     // What is deleted, or said, meanwhile must not be counted twice: the room is locked first.
-    if (hasMentions) await lockRoom(tx, root.roomId);
+    await lockRoom(tx, root.roomId);
     const { count } = await tx.threadMember.updateMany({
       where: { rootId, userId, seenSeq: { lt: seenSeq } },
       data: { seenSeq, modifiedAt: new Date() },
     });
-    if (count > 0 && hasMentions) await recountThreadMentions(tx, root, userId);
+    if (count > 0) await recountThreadMentions(tx, root, userId);
     if (count > 0) await record(tx, { type: "thread.changed", roomId: root.roomId, rootId, userId });
     return findStanding(tx, userId, root);
   });

@@ -125,13 +125,26 @@ describe("POST /messages/:id/thread/seen (native)", () => {
     await change(seen.POST, ana, root.id);
     await change(seen.POST, cleo, root.id);
     await relay.settle();
-    await vi.waitFor(() => expect(heard).toHaveLength(1));
-    expect(heard[0]).toMatchObject({
-      name: "thread.changed",
+    await vi.waitFor(() =>
+      expect(heard.map(({ name }) => name)).toEqual(["unread.changed", "thread.changed"]),
+    );
+    expect(heard[0]).toMatchObject({ data: { roomId: root.roomId, mentionCount: 0 } });
+    expect(heard[1]).toMatchObject({
       data: { roomId: root.roomId, thread: { rootId: root.id, unreadCount: 0, following: true } },
     });
     expect(await db().threadMember.count({ where: { rootId: root.id, userId: cleo.id } })).toBe(0);
   });
+});
+
+test("a reply counts as a mention of those who follow the thread, and of nobody else", async () => {
+  const { ana, ben, cleo, root } = await aRoot();
+  await reply(ben, root, "one");
+  const counts = async () =>
+    db().member.findMany({ where: { roomId: root.roomId }, select: { userId: true, mentionCount: true } });
+  const of = (person: { id: number }, mentionCount: number) => ({ userId: person.id, mentionCount });
+  expect(await counts()).toEqual(expect.arrayContaining([of(ana, 1), of(ben, 0), of(cleo, 0)]));
+  await change(mute.POST, ana, root.id);
+  expect(await counts()).toEqual(expect.arrayContaining([of(ana, 0)]));
 });
 
 test("row 17: one thread is muted, and unmuted, for one person", async () => {
