@@ -23,6 +23,6 @@ test("letters act on a message alone, and never with Ctrl", () => {
   expect(messageCommand(press("toString"))).toBeUndefined();
 });
 
-test("no shortcut of the chat is a bare letter", () => {
+test("row 5: no shortcut of the chat is a bare letter", () => {
   expect(Object.keys(CHAT_KEYS).filter((name) => name.length === 1)).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import { ADMIN } from "@/e2e/fixtures";
 
 // First of all files: it needs the fresh install.
-test("the first visitor makes the workspace, a room and an invite link, and a friend joins by it", async ({
+test("row 22: with no mail server the first visitor makes the workspace, a room and an invite link, and a friend joins by it", async ({
   page,
   browser,
 }) => {

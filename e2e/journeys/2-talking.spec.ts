@@ -13,7 +13,9 @@ test("Ana and Ben talk, each seeing the other's words without reload", async ({ 
   await expect(messageList(ana.page, "Tea").getByText("Kettle is on")).toHaveCount(1);
 });
 
-test("a message in another room moves it up and counts as unread until it is read", async ({ newcomer }) => {
+test("row 1: a message in another room moves it up and counts as unread until it is read", async ({
+  newcomer,
+}) => {
   const [ana, ben] = [await newcomer("Ana"), await newcomer("Ben")];
   const quiet = await aRoomOf([ana, ben], "Quiet");
   const loud = await aRoomOf([ana, ben], "Loud");
@@ -60,7 +62,7 @@ test("Ana edits and deletes her message, and Ben sees both happen", async ({ new
   await expect(messageList(ben.page, "Drafts").getByText("the plan")).toHaveCount(0);
 });
 
-test("history loads upward without the view jumping", async ({ newcomer }) => {
+test("row 10: history loads upward without the view jumping", async ({ newcomer }) => {
   const [ana, ben] = [await newcomer("Ana"), await newcomer("Ben")];
   const roomId = await aRoomOf([ana, ben], "Archive");
   for (let n = 1; n <= 160; n++) await say(ben, roomId, `line ${n}`);
@@ -123,7 +125,7 @@ test("a message sent while offline waits, and arrives once when the connection i
   forgive(ana, /ERR_INTERNET_DISCONNECTED/);
 });
 
-test("a draft survives a change of room and a reload", async ({ newcomer }) => {
+test("row 6: a draft survives a change of room and a reload", async ({ newcomer }) => {
   const ana = await newcomer("Ana");
   const [one, two] = [await aRoomOf([ana], "One"), await aRoomOf([ana], "Two")];
   await ana.page.goto(`/rooms/${one}`);

@@ -11,7 +11,7 @@ async function anotherDevice(browser: Browser, person: Person, baseURL: string |
 const roomLink = (page: Page, name: string) =>
   page.getByRole("navigation", { name: "Rooms" }).getByRole("link", { name: new RegExp(name) });
 
-test("rows 5 and 6: what Ana begins to write waits in its room, in all her tabs and on all her devices", async ({
+test("row 6: what Ana begins to write waits in its room, in all her tabs and on all her devices", async ({
   newcomer,
   browser,
   baseURL,
@@ -106,7 +106,7 @@ test("Ana sees that Ben is here, and that he is typing until he has said it", as
   await expect(header.getByText("Offline")).toBeVisible({ timeout: 15_000 });
 });
 
-test("rows 1 and 9: what came while one was away is there without a reload, and both tabs agree on what is read", async ({
+test("row 9: what came while one was away is there without a reload, and both tabs agree on what is read", async ({
   newcomer,
 }) => {
   const [ana, ben] = [await newcomer("Ana"), await newcomer("Ben")];

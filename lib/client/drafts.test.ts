@@ -34,7 +34,7 @@ it("takes the newest by the server's clock, and nothing over what the server has
   expect(mergeDraft(typed, remote("there", 5))).toBe(typed);
 });
 
-it("keeps what is typed, and knows when the server has it", () => {
+it("row 5: keeps what is typed, and knows when the server has it", () => {
   writeDraft(place, "Dear");
   writeDraft({ ...place, threadRootId: 9 }, "In a thread");
   expect(readDraft(place)).toBe("Dear");

@@ -7,12 +7,12 @@ const enter = (members: { keyCode?: number; isComposing?: boolean }) => ({
   nativeEvent: { isComposing: members.isComposing ?? false },
 });
 
-it("leaves the Enter that confirms a conversion to the input method", () => {
+it("row 25: leaves the Enter that confirms a conversion to the input method", () => {
   expect(isComposing(enter({ isComposing: true, keyCode: 229 }))).toBe(true);
   expect(isComposing(enter({ isComposing: true }))).toBe(true);
 });
 
-it("also in Safari, which ends the composition before it reports the key", () => {
+it("row 25: also in Safari, which ends the composition before it reports the key", () => {
   expect(isComposing(enter({ isComposing: false, keyCode: 229 }))).toBe(true);
 });
 

@@ -72,7 +72,7 @@ describe("live messages", () => {
     expect(hasHole(next)).toBe(false);
   });
 
-  it("shows one from beyond a hole, and the hole is filled by what was missed", () => {
+  it("row 9: shows one from beyond a hole, and the hole is filled by what was missed", () => {
     const holed = addMessage(data, aWireMessage(6));
     expect(hasHole(holed)).toBe(true);
     const filled = mergeMissed(holed, {

@@ -51,7 +51,7 @@ describe("sending", () => {
     expect([shown.size, kept.size]).toEqual([0, 0]);
   });
 
-  it("is tried again after 1, 2, 4 … at most 30 seconds with the same localId", async () => {
+  it("row 7: is tried again after 1, 2, 4 … at most 30 seconds with the same localId", async () => {
     const ids = new Set<string>();
     const times: number[] = [];
     const { queue, shown } = aQueue(async (row, attempt) => {
@@ -90,7 +90,7 @@ describe("a refused message", () => {
     if (row.text === "bad" && attempt === 1) throw new ApiError(400, "Text is over the limit");
   };
 
-  it("stays with its reason, does not hold up the next, and is sent again by hand", async () => {
+  it("row 8: stays with its reason, does not hold up the next, and is sent again by hand", async () => {
     const { queue, asked, shown, kept } = aQueue(refuse);
     const row = queue.send(1, "bad");
     queue.send(1, "good");
@@ -103,7 +103,7 @@ describe("a refused message", () => {
     expect([shown.size, kept.size]).toEqual([0, 0]);
   });
 
-  it("can be discarded", async () => {
+  it("row 8: can be discarded", async () => {
     const { queue, shown, kept } = aQueue(refuse);
     const row = queue.send(1, "bad");
     await vi.runAllTimersAsync();

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { baseEmoji, groupReactions, mergeReactions } from "@/lib/client/reaction-groups";
 import { aReaction } from "@/lib/testing/wire-messages";
 
-it("counts the forms of one emoji together, in the order of their first use", () => {
+it("row 28: counts the forms of one emoji together, in the order of their first use", () => {
   const records = [
     aReaction(3, "❤", { createdAt: 30 }),
     aReaction(1, "👍🏽", { createdAt: 10 }),

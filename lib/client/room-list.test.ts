@@ -64,7 +64,7 @@ it("shows an edit only where it is of the last message", () => {
   expect(noteChange(shown, aWireMessage(2, { deleted: true }))[0]?.lastMessage?.deleted).toBe(true);
 });
 
-it("moves the seen mark only forward, and clears the count at the end", () => {
+it("row 1: moves the seen mark only forward, and clears the count at the end", () => {
   const unread = [aRoom(1, { lastSeq: 7, unreadCount: 3, mentionCount: 1, seenSeq: 4 })];
   expect(noteSeen(unread, 1, 3)).toBe(unread);
   expect(noteSeen(unread, 1, 6)[0]).toMatchObject({ seenSeq: 6, unreadCount: 3 });

@@ -30,7 +30,7 @@ it("begins with the last rows, and goes on upward from there", () => {
   expect(lastRows(list.slice(0, 20), 30)).toEqual(AT_END);
 });
 
-it("walks to the beginning and back without ever holding more rows", () => {
+it("row 13: walks to the beginning and back without ever holding more rows", () => {
   let window = AT_END;
   for (let step = 0; step < 100; step += 1) {
     window = extendUp(list, window);

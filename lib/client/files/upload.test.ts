@@ -91,7 +91,7 @@ it.each(["chunk 0", "verify"])("finds its file when the server has it whole alre
   expect(asked.at(-1)).toBe("abc");
 });
 
-it("tells a proxy's refusal by its status, and is not tried again by itself", async () => {
+it("row 21: tells a proxy's refusal by its status, and is not tried again by itself", async () => {
   stall = () => new Response("<html>Request Entity Too Large</html>", { status: 413 });
   const failed = await go(aFile(10)).catch((error: unknown) => error);
   expect(failed).toBeInstanceOf(ApiError);
