@@ -5,11 +5,10 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { useMessageWords } from "@/lib/client/files/file-words";
 import { roomKeys } from "@/lib/client/keys";
+import { MOST_SINGLY, together } from "@/lib/client/together";
 import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
 import type { WireRoom } from "@/lib/dialects/spika/schemas/room";
 
-const TOGETHER_MS = 2_000;
-const SINGLY = 3;
 const KEPT = 20;
 
 let listener: ((message: WireMessage) => void) | null = null;
@@ -39,7 +38,7 @@ export function LiveAnnouncer() {
       const member = room?.users.find(({ userId }) => userId === message.fromUserId);
       return member?.user.displayName ?? tCommon("unknownPerson");
     };
-    if (messages.length > SINGLY) {
+    if (messages.length > MOST_SINGLY) {
       const authors = format.list([...new Set(messages.map(nameOf))]);
       return [t("spokenMany", { count: messages.length, authors })];
     }
@@ -53,24 +52,18 @@ export function LiveAnnouncer() {
   };
 
   useEffect(() => {
-    let waiting: WireMessage[] = [];
-    let timer: ReturnType<typeof setTimeout> | undefined;
     let lastId = 0;
-    listener = (message) => {
-      waiting.push(message);
-      timer ??= setTimeout(() => {
-        const spoken = say.current(waiting).map((words) => {
-          lastId += 1;
-          return { id: lastId, words };
-        });
-        waiting = [];
-        timer = undefined;
-        setLines((known) => [...known, ...spoken].slice(-KEPT));
-      }, TOGETHER_MS / 4);
-    };
+    const burst = together<WireMessage>((messages) => {
+      const spoken = say.current(messages).map((words) => {
+        lastId += 1;
+        return { id: lastId, words };
+      });
+      setLines((known) => [...known, ...spoken].slice(-KEPT));
+    });
+    listener = burst.add;
     return () => {
       listener = null;
-      clearTimeout(timer);
+      burst.stop();
     };
   }, []);
 
