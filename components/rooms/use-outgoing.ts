@@ -1,7 +1,9 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { announce } from "@/components/ui/announcer";
 import { api } from "@/lib/client/api";
 import type { BringFile } from "@/lib/client/files/bring-file";
 import { linkify } from "@/lib/client/linkify";
@@ -16,8 +18,12 @@ import type { SendMessageBody, WireMessage } from "@/lib/dialects/spika/schemas/
 const bringFile: BringFile = async (row, sending) =>
   (await import("@/lib/client/files/bring-file")).bringFile(row, sending);
 
+/** What was sent sooner needs no word: whoever hears the page would be told of every message twice. */
+const SLOW_MS = 1_000;
+
 /** The page's queue of messages on their way; null while the server renders. */
 export function useOutgoing(myId: number): OutgoingQueue | null {
+  const t = useTranslations("messages");
   const client = useQueryClient();
   const [queue, setQueue] = useState<OutgoingQueue | null>(null);
 
@@ -33,7 +39,9 @@ export function useOutgoing(myId: number): OutgoingQueue | null {
         const hasLink = linkify(text).some(({ href }) => href);
         const more = { ...(hasLink && { hasLink }), ...(mentions && { mentions }) };
         const body: SendMessageBody = { roomId, ...content, localId, ...place, ...more };
-        return (await api.post<{ message: WireMessage }>("/messages", body)).message;
+        const { message } = await api.post<{ message: WireMessage }>("/messages", body);
+        if (Date.now() - row.createdAt > SLOW_MS) announce(t("sent"));
+        return message;
       },
       view: {
         add: (row) => editMessages(client, row.roomId, (data) => addPending(data, row)),
@@ -49,7 +57,7 @@ export function useOutgoing(myId: number): OutgoingQueue | null {
       window.removeEventListener("online", onOnline);
       created.stop();
     };
-  }, [client, myId]);
+  }, [client, myId, t]);
 
   return queue;
 }
