@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, Suspense, useEffect, useRef } from "react";
+import { type KeyboardEvent, Suspense, useLayoutEffect, useRef } from "react";
 import { PANEL_SCREENS } from "@/components/rooms/panel-screens";
 import { IconButton } from "@/components/ui/icon-button";
 import { Tabs } from "@/components/ui/tabs";
@@ -15,17 +15,21 @@ type Props = { room: WireRoom; face: RoomFace; panel: Panel };
 /** Beside the messages on a wide screen, over them on a small one. */
 export default function RoomPanel({ room, face, panel }: Props) {
   const t = useTranslations("rooms.panel");
+  const box = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = PANELS.filter((name) => !(face.isDirect && PANEL_SCREENS[name].isForGroups));
   const active = shown.includes(panel) ? panel : "details";
   const { Screen } = PANEL_SCREENS[active];
 
-  // Whoever opened it by a button goes into it, and back to that button in the end.
-  useEffect(() => {
+  // Whoever opened it by a button goes into it; and whoever is in it when it closes, back to where he was.
+  useLayoutEffect(() => {
+    const aside = box.current;
     const opener = document.activeElement;
-    if (!(opener instanceof HTMLButtonElement)) return;
-    heading.current?.focus({ preventScroll: true });
-    return () => opener.focus({ preventScroll: true });
+    if (opener instanceof HTMLButtonElement) heading.current?.focus({ preventScroll: true });
+    return () => {
+      const isIn = document.activeElement === document.body || aside?.contains(document.activeElement);
+      if (isIn && opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+    };
   }, []);
 
   function onKeyDown(event: KeyboardEvent) {
@@ -36,6 +40,7 @@ export default function RoomPanel({ room, face, panel }: Props) {
 
   return (
     <aside
+      ref={box}
       aria-label={t("label", { room: face.title })}
       onKeyDown={onKeyDown}
       className="absolute inset-0 z-20 flex flex-col bg-canvas max-lg:shadow-float md:left-auto md:w-95 md:border-line md:border-l lg:static lg:shrink-0"
