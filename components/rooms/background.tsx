@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { EmojiHost } from "@/components/emoji/emoji-host";
 import { DraftSync } from "@/lib/client/draft-sync";
+import { startKeyboardInset } from "@/lib/client/keyboard-inset";
 import { startPresence } from "@/lib/client/presence-beat";
 import { draftsQuery, keepDraft } from "@/lib/client/queries/drafts";
 import { readRoomList } from "@/lib/client/queries/rooms";
@@ -13,6 +14,7 @@ import { onSignedOutElsewhere } from "@/lib/client/tabs";
 export default function Background({ myId }: { myId: number }) {
   useDraftSync(myId);
   useEffect(() => startPresence(), []);
+  useEffect(() => startKeyboardInset(), []);
   useEffect(() => onSignedOutElsewhere(() => window.location.assign("/login")), []);
   return <EmojiHost />;
 }

@@ -103,7 +103,7 @@ export function ChatShell({ listWidth, maxUpload, children }: Props) {
         data-density={preferences.density}
         data-text-width={preferences.textWidth}
         data-letter-keys={preferences.letterKeys}
-        className="flex h-dvh overflow-hidden bg-canvas"
+        className="flex h-[calc(100dvh-var(--keyboard-inset,0px))] overflow-hidden bg-canvas"
         style={{ "--list-width": `${width}px` } as CSSProperties} // custom properties are not in React's types
       >
         <RoomListPane
