@@ -1,15 +1,13 @@
 import type { RouteContext } from "@/lib/dialects/endpoint";
-import { findDocument } from "@/lib/docs/documents";
-import { routes } from "@/lib/generated/routes";
+import { servedDocument } from "@/lib/docs/served";
 
-/** Written once: a document changes with the program only, and takes a while to make. */
-const written = new Map<string, string>();
+const texts = new Map<string, string>();
 
 /** GET /api/docs/messenger.json: the OpenAPI document of one API. */
 export async function GET(_request: Request, context: RouteContext): Promise<Response> {
   const { document } = await context.params;
   const name = String(document).replace(/\.json$/, "");
-  const text = written.get(name) ?? write(name);
+  const text = texts.get(name) ?? write(name);
   if (text === null) return Response.json({ status: "error", message: "Not found" }, { status: 404 });
   return new Response(text, {
     headers: { "Content-Type": "application/json", "Access-Control-Allow-Origin": "*" },
@@ -17,9 +15,9 @@ export async function GET(_request: Request, context: RouteContext): Promise<Res
 }
 
 function write(name: string): string | null {
-  const found = findDocument(name, routes);
+  const found = servedDocument(name);
   if (!found) return null;
   const text = JSON.stringify(found);
-  written.set(name, text);
+  texts.set(name, text);
   return text;
 }
