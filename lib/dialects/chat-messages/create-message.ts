@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/domain/actor";
 import { DomainError } from "@/lib/domain/errors";
 import { requireFile } from "@/lib/domain/files/access";
 import type { FileId, RoomId } from "@/lib/domain/ids";
+import { hasLink } from "@/lib/domain/messages/has-link";
 import type { NewMessage } from "@/lib/domain/messages/types";
 
 const LATEST_MS = 5 * 60_000;
@@ -18,10 +19,11 @@ export async function fromCreateBody(actor: Actor, body: CreateBody): Promise<Ne
   if (body.createdAt !== undefined && body.createdAt > Date.now() + LATEST_MS) {
     throw new DomainError("invalid", "future_time", "createdAt is more than 5 minutes in the future");
   }
+  const said = await content(actor, body);
   return {
     roomId: body.room as RoomId, // a brand is only a name for the compiler
-    ...(await content(actor, body)),
-    hasLink: undefined,
+    ...said,
+    hasLink: hasLink(said.body.text),
     session: body.session,
     statedAt: body.createdAt === undefined ? undefined : new Date(body.createdAt),
   };

@@ -7,6 +7,7 @@ import { findReadableFiles } from "@/lib/domain/files/access";
 import type { StoredFile } from "@/lib/domain/files/types";
 import type { FileId } from "@/lib/domain/ids";
 import { requireText } from "@/lib/domain/messages/body";
+import { hasLink } from "@/lib/domain/messages/has-link";
 import { previewMessage, sendMessage } from "@/lib/domain/messages/send-message";
 import type { NewMessage } from "@/lib/domain/messages/types";
 
@@ -66,14 +67,14 @@ async function compose(
   const { chatId } = holder.chatUser;
   const ids = [...new Set(attachmentIds)];
   const [firstId] = ids;
-  if (firstId === undefined) return { roomId: chatId, type: "text", body: { text }, localId };
+  const said = { roomId: chatId, localId, hasLink: hasLink(text) };
+  if (firstId === undefined) return { ...said, type: "text", body: { text } };
   const first = (await findReadableFiles(holder.actor, [firstId])).get(firstId);
   return {
-    roomId: chatId,
+    ...said,
     type: kindOf(first),
     body: { text, fileId: Number(firstId) },
     attachmentIds: ids.length > 1 ? ids : [],
-    localId,
   };
 }
 

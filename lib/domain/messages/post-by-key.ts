@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { noteKeyUse } from "@/lib/domain/api-keys/note-key-use";
 import type { RoomId } from "@/lib/domain/ids";
 import { requireText, storableBody, storableText } from "@/lib/domain/messages/body";
+import { hasLink } from "@/lib/domain/messages/has-link";
 import { storePost } from "@/lib/domain/messages/message-writer";
 import { previewPost } from "@/lib/domain/messages/preview-post";
 import { refusal } from "@/lib/domain/messages/send-message";
@@ -46,7 +47,7 @@ function composed(keyHash: Buffer, { roomId, body, localId }: KeyPost): Post {
     threadRootId: null,
     alsoInRoom: false,
     isForwarded: false,
-    hasLink: false,
+    hasLink: hasLink(body.text),
     source: "messaging",
   };
 }
