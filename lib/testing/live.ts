@@ -13,11 +13,11 @@ import type { TestUser } from "@/lib/testing/builders";
 
 type Heard = { channel: string; name: string; data: Record<string, unknown> };
 
-/** The broker on a port of its own and the relay that feeds it, as the server wires them. */
-export async function liveParts() {
+/** The broker on a port of its own and the relay that feeds it, and others, as the server wires them. */
+export async function liveParts(others: Parameters<typeof announceThrough>[1] = {}) {
   const broker = createBroker({ ...brokerAccount(), closeTimeoutSeconds: 1 });
   provide("broker", broker);
-  const relay = startRelay(announceThrough(createPublisher()));
+  const relay = startRelay(announceThrough(createPublisher(), others));
   const server = createServer().on("upgrade", (request, socket, head) => {
     if (!broker.handleUpgrade(request, socket, head)) socket.destroy();
   });
