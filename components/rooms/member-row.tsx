@@ -25,7 +25,7 @@ export function MemberRow({ room, member, myId, mayManage }: Props) {
   const { user, isAdmin } = member;
   const name = user.displayName || user.emailAddress || tCommon("unknownPerson");
   const isMe = user.id === myId;
-  const hasPresence = !isMe && !user.isBot;
+  const hasPresence = !isMe && !user.isBot && !user.isGuest;
 
   const act = (action: MemberAction) => changeRoom(client, room.id, { action, userIds: [user.id] });
   const tell = (cause: unknown) => showToast(errorText(cause));
@@ -78,8 +78,8 @@ export function MemberRow({ room, member, myId, mayManage }: Props) {
           <span className="min-w-0 truncate font-medium">{isMe ? t("you", { name }) : name}</span>
           {isAdmin && <Badge look="outline">{t("admin")}</Badge>}
           {user.isBot && <Badge>{tCommon("bot")}</Badge>}
-          {hasPresence && <PresenceText userId={user.id} />}
           {user.isGuest && <Badge>{tCommon("guest")}</Badge>}
+          {hasPresence && <PresenceText userId={user.id} />}
         </span>
       </span>
       {items.length > 0 && (

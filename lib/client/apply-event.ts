@@ -1,9 +1,16 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { notePresence } from "@/lib/client/presence";
 import { applyReply } from "@/lib/client/apply-reply";
 import { forgetDelivered, noteDelivered } from "@/lib/client/delivered";
 import { takeRemoteDraft } from "@/lib/client/drafts";
-import { draftKeys, meKeys, mentionKeys, messageKeys, noteKeys, roomKeys, threadKeys } from "@/lib/client/keys";
+import {
+  draftKeys,
+  meKeys,
+  mentionKeys,
+  messageKeys,
+  noteKeys,
+  roomKeys,
+  threadKeys,
+} from "@/lib/client/keys";
 import { isLeaving, stopLeaving } from "@/lib/client/leaving";
 import {
   addMessage,
@@ -14,13 +21,22 @@ import {
   patchSaved,
 } from "@/lib/client/message-pages";
 import { noteNote } from "@/lib/client/note-list";
+import { notePresence } from "@/lib/client/presence";
 import { catchUpRoom, editMessages } from "@/lib/client/queries/messages";
 import { editNotes } from "@/lib/client/queries/notes";
 import { editRoomList, noteUnreadMark, readRoomList } from "@/lib/client/queries/rooms";
 import { editThreads, keepStanding } from "@/lib/client/queries/threads";
 import { isBeingRead } from "@/lib/client/reading";
 import { noteReceipt } from "@/lib/client/receipts";
-import { dropRoom, isCalling, noteChange, noteCounted, noteMessage, noteRoom, noteSeen } from "@/lib/client/room-list";
+import {
+  dropRoom,
+  isCalling,
+  noteChange,
+  noteCounted,
+  noteMessage,
+  noteRoom,
+  noteSeen,
+} from "@/lib/client/room-list";
 import { noteThreadChange } from "@/lib/client/thread-list";
 import { noteTyped, noteTyping } from "@/lib/client/typing";
 import type { WireDraft } from "@/lib/dialects/spika/schemas/draft";

@@ -38,10 +38,10 @@ export type DomainEvent =
   | { type: "member.removed"; roomId: RoomId; userId: UserId }
   // Seen, followed or muted; the thread's standing is this user's alone, and so is the news.
   | { type: "thread.changed"; roomId: RoomId; rootId: MessageId; userId: UserId }
-  // Typed, sent or taken away on one of the user's screens; their others are told.
-  | { type: "draft.changed"; roomId: RoomId; userId: UserId; threadRootId: MessageId | null }
   // Saved, or let go, by this user; nobody else hears of it.
   | { type: "saved.changed"; roomId: RoomId; messageId: MessageId; userId: UserId; isSaved: boolean }
+  // Typed, sent or taken away on one of the user's screens; their others are told.
+  | { type: "draft.changed"; roomId: RoomId; userId: UserId; threadRootId: MessageId | null }
   | { type: "note.changed"; roomId: RoomId; noteId: NoteId }
   | { type: "user.updated"; userId: UserId }
   // What a user has chosen about the app is for their own screens alone.
