@@ -5,6 +5,7 @@ import auth from "./en/auth.json";
 import calls from "./en/calls.json";
 import code from "./en/code.json";
 import common from "./en/common.json";
+import docs from "./en/docs.json";
 import drafts from "./en/drafts.json";
 import emoji from "./en/emoji.json";
 import files from "./en/files.json";
@@ -42,6 +43,7 @@ export const catalogue = {
   calls,
   code,
   common,
+  docs,
   drafts,
   emoji,
   files,
