@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { KeyRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { DocsLink } from "@/components/docs/docs-link";
 import { ApiKeyCard } from "@/components/settings/api-key-card";
 import { ApiKeyForm } from "@/components/settings/api-key-form";
 import { Banner } from "@/components/ui/banner";
@@ -27,6 +28,7 @@ export function ApiKeys({ roomId }: { roomId: number }) {
       <div>
         <h3 className="font-semibold">{t("title")}</h3>
         <p className="mt-0.5 text-sm text-soft">{t("text")}</p>
+        <DocsLink api="messaging" />
       </div>
       <ApiKeyForm roomId={roomId} onCreated={(key) => setNewId(key.id)} />
       {isError && (

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { KeyRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { DocsLink } from "@/components/docs/docs-link";
 import { ApiTokenCard } from "@/components/settings/api-token-card";
 import { ApiTokenForm } from "@/components/settings/api-token-form";
 import { SettingsGroup } from "@/components/settings/settings-group";
@@ -23,6 +24,7 @@ export default function ApiTokensSection() {
 
   return (
     <SettingsGroup title={t("title")} text={t("text")}>
+      <DocsLink api="chat-messages" />
       <ApiTokenForm onCreated={setFresh} />
       {isError && (
         <Banner

@@ -2,6 +2,7 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { DocsLink } from "@/components/docs/docs-link";
 import { CompanyChats } from "@/components/guest-chats/company-chats";
 import { NameForm } from "@/components/guest-chats/name-form";
 import { SettingsGroup } from "@/components/settings/settings-group";
@@ -22,6 +23,7 @@ export default function GuestChatsSection() {
 
   return (
     <SettingsGroup title={t("title")} text={t("text")}>
+      <DocsLink api="guest-chat" />
       {isError && (
         <Banner
           look="danger"

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { KeyRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { DocsLink } from "@/components/docs/docs-link";
 import { SettingsGroup } from "@/components/settings/settings-group";
 import { WorkspaceKeyCard } from "@/components/settings/workspace-key-card";
 import { WorkspaceKeyForm } from "@/components/settings/workspace-key-form";
@@ -25,6 +26,7 @@ export default function WorkspaceKeysSection() {
 
   return (
     <SettingsGroup title={t("title")} text={t("text")}>
+      <DocsLink api="chapi" />
       <WorkspaceKeyForm onCreated={keep} />
       {isError && (
         <Banner
