@@ -35,7 +35,7 @@ test("whoever has a room's key reads the guide, tries a call on the page, and th
   await page.getByLabel("Body as JSON").fill(JSON.stringify(body));
   await page.getByRole("button", { name: "Send", exact: true }).click();
   await expect(page.getByText(/^Answered 200 in \d+ ms$/)).toBeVisible();
-  await expect(page.getByText("x-request-id")).toBeVisible();
+  await expect(page.getByText("x-request-id", { exact: true })).toBeVisible();
   const message = messageList(ben.page, "Docs")
     .getByRole("listitem")
     .filter({ hasText: "Tried on the page" });

@@ -12,7 +12,7 @@ export const COMMON = {
     "Every event has an `eventId`; one may come twice. What happened while you were away does not come later: after connecting again, ask for the messages after your last `seq`. A message that is too large for an event comes as `messageId` with `truncated: true`. Guests hear their chat on a channel of its own, which `GET /api/chats/<id>/realtime` names.",
   ],
   webhooks: [
-    "A room's admin enters an address under **Room details → Settings → Webhooks**, or by the messenger API. It is called with `POST` for each new message, and the body has `message`, `fromUser` and `room`. Answer with any 2xx within five seconds; else it is tried again, later each time, under the same `webhook-id`. 410 ends it. The log beside the webhook shows each attempt.",
+    "A room's admin enters an address under **Room details → Settings → Webhooks**, or by the messenger API. It is called with `POST` for each new message, and the body has `message`, `fromUser` and `room`. Answer with any 2xx within five seconds; else it is tried again, later each time, under the same `webhook-id`. 410 ends the attempts. The log beside the webhook shows each attempt.",
     "Calls are signed as Standard Webhooks say, with the webhook's `secret`: libraries for that standard verify them, and so does this code. The header `Verification-Signature` repeats the webhook's `verifySignature`, as the published messenger API has it.",
   ],
   terminal: [

@@ -6,7 +6,7 @@ export const guestChat: Guide = {
   name: "Guest chat API",
   purpose:
     "Conversations with people who have no account: companies, chats and guests who come in by e-mail.",
-  base: "/api/chats",
+  base: "/api",
   auth: "Authorization: Bearer YOUR_API_TOKEN (or YOUR_CHAT_USER_TOKEN)",
   steps: [
     {
