@@ -27,7 +27,7 @@ export async function ApiPage({ workspace, origin, guide, document }: Props) {
         <Prose text={guide.purpose} />
       </PageTitle>
       <GuideView guide={guide} place={{ ...PLACEHOLDERS, origin }} />
-      <Reference api={guide.api} document={document} />
+      <Reference guide={guide} document={document} />
     </DocsFrame>
   );
 }

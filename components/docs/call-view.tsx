@@ -82,7 +82,10 @@ function parameterLines(
 ): FieldLine[] {
   return parameters.flatMap(({ name, in: place, required, description, schema }) =>
     fieldLines({ type: "object", properties: { [name]: schema }, required: required ? [name] : [] }).map(
-      (line) => ({ ...line, notes: [placeName(place), description, line.notes].filter(Boolean).join("; ") }),
+      (line) => ({
+        ...line,
+        notes: [placeName(place), description?.replace(/\.$/, ""), line.notes].filter(Boolean).join("; "),
+      }),
     ),
   );
 }

@@ -4,12 +4,14 @@ import { FieldTable } from "@/components/docs/field-table";
 import { Prose } from "@/components/docs/prose";
 import { Anchor, Section } from "@/components/docs/section";
 import { callsByTag, trialOf } from "@/lib/docs/calls";
-import type { ApiName } from "@/lib/docs/documents";
 import { fieldLines } from "@/lib/docs/fields";
+import type { Guide } from "@/lib/docs/guides/guide";
 import type { OpenApiDocument } from "@/lib/docs/openapi";
 
 /** Everything that the document says, for people. */
-export async function Reference({ api, document }: { api: ApiName; document: OpenApiDocument }) {
+export async function Reference({ guide, document }: { guide: Guide; document: OpenApiDocument }) {
+  const { api, steps } = guide;
+  const about = { api, document, examples: steps.flatMap(({ examples = [] }) => examples) };
   const t = await getTranslations("docs");
   const groups = callsByTag(document);
   const count = groups.reduce((sum, { calls }) => sum + calls.length, 0);
@@ -34,7 +36,7 @@ export async function Reference({ api, document }: { api: ApiName; document: Ope
               <Anchor id={`calls-${tag}`}>{tag}</Anchor>
             </h3>
             {calls.map((call) => (
-              <CallView key={call.operation.operationId} call={call} trial={trialOf(api, document, call)} />
+              <CallView key={call.operation.operationId} call={call} trial={trialOf(about, call)} />
             ))}
           </div>
         ))}

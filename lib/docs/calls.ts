@@ -1,4 +1,5 @@
 import type { ApiName } from "@/lib/docs/documents";
+import { type Example, PLACEHOLDERS } from "@/lib/docs/examples/example";
 import { sampleOf } from "@/lib/docs/fields";
 import type { JsonSchema } from "@/lib/docs/json-schema";
 import type { OpenApiDocument, Operation } from "@/lib/docs/openapi";
@@ -29,15 +30,20 @@ export function callsByTag({ tags, paths }: OpenApiDocument): { tag: string; cal
   }));
 }
 
-/** Null for what a form cannot make: a call that refuses always, and a stream that never ends. */
+/**
+ * Null for what a form cannot make: a call that refuses always, and a stream that never ends.
+ *
+ * @param examples  of the guide; the first one of this call says what to begin with
+ */
 export function trialOf(
-  api: ApiName,
-  document: OpenApiDocument,
-  { method, path, operation }: Call,
+  { api, document, examples }: { api: ApiName; document: OpenApiDocument; examples: Example[] },
+  call: Call,
 ): Trial | null {
+  const { method, path, operation } = call;
   const { type } = answerOf(operation);
   if (type === undefined || type === "text/event-stream") return null;
   const schema = bodyOf(operation);
+  const body = exampleBody(examples, call) ?? sampleOf(schema);
   return {
     api,
     method,
@@ -46,7 +52,7 @@ export function trialOf(
       const sample = of.examples || of.const ? sampleOf(of) : (of.default ?? "");
       return { name, in: place, isRequired: required, hint: sample === null ? "" : String(sample) };
     }),
-    body: schema ? JSON.stringify(sampleOf(schema), null, 2) : null,
+    body: schema ? JSON.stringify(body, null, 2) : null,
     secret: operation.security.length > 0 ? secretOf(document) : null,
   };
 }
@@ -61,6 +67,13 @@ export function answerOf({ responses }: Operation) {
     Object.entries(responses).find(([code]) => code.startsWith("2")) ?? [];
   const [type, { schema } = {}] = Object.entries(content)[0] ?? [];
   return { status, type, schema };
+}
+
+function exampleBody(examples: Example[], { method, path }: Call): unknown {
+  const pattern = new RegExp(`^${path.replace(/\{\w+\}/g, "[^/]+")}$`);
+  return examples
+    .map(({ request }) => request({ ...PLACEHOLDERS, origin: "http://localhost" }))
+    .find((request) => request.method === method && pattern.test(new URL(request.url).pathname))?.body;
 }
 
 /** Of several ways to send it the first. */

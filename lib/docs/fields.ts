@@ -94,13 +94,14 @@ const BOUNDS = { minimum: "from", maximum: "to", minLength: "at least", maxLengt
 function notesOf(schema: JsonSchema): string {
   const { description, default: usual, format, examples } = schema;
   const isText = typeOf(schema) === "string";
+  const unit = (count: unknown) => (isText ? ` character${count === 1 ? "" : "s"}` : "");
   const bounds = Object.entries(BOUNDS)
     .filter(([name]) => typeof schema[name] === "number")
-    .map(([name, word]) => `${word} ${schema[name]}${isText ? " characters" : ""}`);
+    .map(([name, word]) => `${word} ${schema[name]}${unit(schema[name])}`);
   return [
-    description,
+    typeof description === "string" ? description.replace(/\.$/, "") : "",
     typeof format === "string" && !description ? format : "",
-    bounds.join(" "),
+    bounds.join(", "),
     usual === undefined || usual === null ? "" : `${JSON.stringify(usual)} if left out`,
     Array.isArray(examples) && examples.length > 0 ? `such as ${JSON.stringify(examples[0])}` : "",
   ]

@@ -40,9 +40,11 @@ export const listQuery = z.object({
 
 /** POST …/messages. */
 export const postBody = z.object({
-  messageRaw: z.string("messageRaw must be a text"),
-  /** Left out: the sandbox of test keys. */
-  room: room.nullish().transform((name) => name ?? undefined),
+  messageRaw: z.string("messageRaw must be a text").meta({ description: "What is said" }),
+  room: room
+    .nullish()
+    .transform((name) => name ?? undefined)
+    .meta({ description: "A room's name of any case, or its number; left out: the sandbox of test keys" }),
 });
 
 const authorUser = z.object({

@@ -163,7 +163,7 @@ export const chatUserChange = z.object({ name, email, role }).partial();
 const fileId = z.coerce.number("must be file ids.").int("must be file ids.").min(1);
 
 export const messageBody = z.object({
-  body: z.string("is required."),
+  body: z.string("is required.").meta({ description: "What is said" }),
   attachments: z
     .preprocess(
       (value) => (value === undefined || Array.isArray(value) ? value : [value]),

@@ -11,21 +11,23 @@ const parsedIfText = (value: unknown) => {
 
 /** POST /api/messaging/messages, request (contract "Posting"). */
 export const postBody = z.object({
-  roomId: z.number("roomId must be the number of the key's room"),
+  roomId: z
+    .number("roomId must be the number of the key's room")
+    .meta({ description: "The number of the key's room" }),
   type: z.literal("text", 'type must be "text"'),
   body: z.preprocess(
     parsedIfText,
     z.looseObject(
-      { text: z.string("body.text must be a string") },
+      { text: z.string("body.text must be a string").meta({ description: "What is said" }) },
       'body must be an object such as {"text": "Hello"}, or that object as a JSON string',
     ),
   ),
-  /** Posting twice with the same one stores once; answered as it came. */
   localId: z
     .union(
       [z.string().min(1).max(255), z.number()],
       "localId must be a string of 1 to 255 characters or a number",
     )
+    .meta({ description: "Posting twice with the same one stores once; answered as it came" })
     .nullish(),
 });
 

@@ -72,14 +72,20 @@ const meantIds = z.array(z.int()).max(1_000);
 /** POST /messages (contract 2.5.1): strict types, nothing converted but a body given as JSON text. */
 export const sendMessageBody = z.object({
   roomId: z.number().int().min(1),
-  type: z.string().min(1),
-  localId: z.string().max(255).optional(),
-  replyId: z.number().int().optional(),
+  type: z.string().min(1).meta({ description: "text, image, video, audio, file …" }),
+  localId: z
+    .string()
+    .max(255)
+    .meta({ description: "Sending again with the same one answers the first message" })
+    .optional(),
+  replyId: z.number().int().meta({ description: "The message that it quotes" }).optional(),
   hasLink: z.boolean().optional(),
-  threadRootId: z.number().int().optional(),
-  alsoInRoom: z.boolean().optional(),
-  mentions: meantIds.optional(),
-  body: z.preprocess(parsedIfText, z.record(z.string(), z.unknown())).meta(OBJECT),
+  threadRootId: z.number().int().meta({ description: "The message whose thread it goes to" }).optional(),
+  alsoInRoom: z.boolean().meta({ description: "Of a thread's reply: show it in the room, too" }).optional(),
+  mentions: meantIds.meta({ description: "Whom the text means where several have the name" }).optional(),
+  body: z
+    .preprocess(parsedIfText, z.record(z.string(), z.unknown()))
+    .meta({ ...OBJECT, description: 'Of a text { "text": … }; may be JSON in a string' }),
 });
 export type SendMessageBody = z.input<typeof sendMessageBody>;
 
