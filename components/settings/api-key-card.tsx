@@ -5,9 +5,11 @@ import clsx from "clsx";
 import { ChevronDown, MoreHorizontal, Pencil, RefreshCw, Trash2 } from "lucide-react";
 import { useFormatter, useNow, useTranslations } from "next-intl";
 import { useId, useState } from "react";
+import { RoomKeyPlayground } from "@/components/playground/playground-slot";
 import { CallLog } from "@/components/settings/call-log";
-import { CurlLine, usePostUrl } from "@/components/settings/curl-line";
+import { usePostUrl } from "@/components/settings/curl-line";
 import { RenameKeyDialog } from "@/components/settings/rename-key-dialog";
+import { announce } from "@/components/ui/announcer";
 import { Avatar } from "@/components/ui/avatar";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { CopyField } from "@/components/ui/copy-field";
@@ -79,7 +81,8 @@ export function ApiKeyCard({ apiKey, isNew }: { apiKey: WireApiKey; isNew: boole
           {isNew && <p className="text-sm text-soft">{t("createdText")}</p>}
           <CopyField label={t("key")} what={t("keyWhat")} text={apiKey.token} />
           <CopyField label={t("url")} what={t("urlWhat")} text={postUrl} />
-          <CurlLine roomId={apiKey.roomId} token={apiKey.token} />
+          {/* What was tried with the old key says nothing of the new one. */}
+          <RoomKeyPlayground key={apiKey.token} apiKey={apiKey} />
           <CallLog query={apiKeyCallsQuery(apiKey.roomId, apiKey.id)} />
         </div>
       )}
@@ -93,6 +96,7 @@ export function ApiKeyCard({ apiKey, isNew }: { apiKey: WireApiKey; isNew: boole
           onConfirm={async () => {
             await rotateApiKey(client, apiKey);
             setOpen(true);
+            announce(t("rotated", { name }));
           }}
           onClose={() => setAsking(null)}
         />

@@ -29,7 +29,9 @@ export function ApiTokenCard({ apiToken, fresh, onKept }: Props) {
   const client = useQueryClient();
   const errorText = useErrorText();
   const id = useId();
-  const [isOpen, setOpen] = useState(false);
+  const [isOpenByHand, setOpen] = useState<boolean | null>(null);
+  // What is tried beside a new token shows up among its calls.
+  const isOpen = isOpenByHand ?? fresh !== null;
   const [isRevoking, setRevoking] = useState(false);
   const now = useNow({ updateInterval: 60_000 });
   const { name, prefix, expiresAt } = apiToken;

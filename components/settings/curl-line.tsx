@@ -1,16 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useSyncExternalStore } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
+import { useOrigin } from "@/lib/client/use-origin";
 
-type Props = { roomId: number /** Without one the line shows where it goes. */; token?: string };
-
-/** A command that posts to this very room, ready for a terminal. */
-export function CurlLine({ roomId, token }: Props) {
+/** A command that posts to this very room; the key is still missing in it. */
+export function CurlLine({ roomId }: { roomId: number }) {
   const t = useTranslations("keys");
   const url = usePostUrl();
-  const command = curlCommand({ url, roomId, token: token ?? "YOUR_KEY", text: t("commandText") });
+  const command = curlCommand({ url, roomId, token: "YOUR_KEY", text: t("commandText") });
   return (
     <figure>
       <div className="mb-1 flex items-end justify-between gap-2">
@@ -24,18 +22,13 @@ export function CurlLine({ roomId, token }: Props) {
   );
 }
 
-/** Where programs post to. The address that the browser uses is one that works. */
+/** Where programs post to. */
 export function usePostUrl(): string {
-  const origin = useSyncExternalStore(
-    () => () => {},
-    () => window.location.origin,
-    () => "",
-  );
-  return `${origin}/api/messaging/messages`;
+  return `${useOrigin()}/api/messaging/messages`;
 }
 
 /** One line, so that it can be pasted into any shell; JSON within single quotes has none itself. */
-export function curlCommand({
+function curlCommand({
   url,
   roomId,
   token,

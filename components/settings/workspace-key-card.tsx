@@ -35,8 +35,10 @@ export function WorkspaceKeyCard({ workspaceKey, secret, onRotated, onSecretKept
   const client = useQueryClient();
   const errorText = useErrorText();
   const id = useId();
-  const [isOpen, setOpen] = useState(false);
+  const [isOpenByHand, setOpen] = useState<boolean | null>(null);
   const [asking, setAsking] = useState<Asking>(null);
+  // What is tried beside a new key shows up among its calls.
+  const isOpen = isOpenByHand ?? secret !== null;
   const { name } = workspaceKey;
   const close = () => setAsking(null);
 
@@ -93,7 +95,7 @@ export function WorkspaceKeyCard({ workspaceKey, secret, onRotated, onSecretKept
           ]}
         />
       </div>
-      {secret && <FreshKey secret={secret} isTest={workspaceKey.test} onKept={onSecretKept} />}
+      {secret && <FreshKey workspaceKey={workspaceKey} secret={secret} key={secret} onKept={onSecretKept} />}
       {isOpen && (
         <div id={`${id}-facts`} className="flex flex-col gap-3 border-line border-t p-3">
           <Facts workspaceKey={workspaceKey} />

@@ -23,14 +23,20 @@ test("somebody makes an API token, a terminal speaks as them, and revoking it en
 
   const call = () => JSON.parse(execFileSync("sh", ["-c", `${command} -s`], { encoding: "utf8" }));
   expect(call()).toMatchObject({ room: String(roomId), createdBy: String(ana.userId) });
-  const message = messageList(ben.page, "Logbook").getByRole("listitem").filter({ hasText: "terminal" });
+  const message = messageList(ben.page, "Logbook")
+    .getByRole("listitem")
+    .filter({ hasText: "Hello from the API" });
   await expect(message).toContainText("Ana");
   await expect(message).toContainText("via chat-messages API");
+
+  await card.getByRole("button", { name: "Run" }).click();
+  await expect(card.getByRole("status")).toHaveText(/Arrived here live after \d+ ms/);
+  await expect(message).toHaveCount(2);
 
   await card.getByRole("button", { name: "I have copied it" }).click();
   await expect(card.getByText(/^curl /)).toBeHidden();
   await card.getByRole("button", { name: /^Calendar sync/ }).click();
-  await expect(card.getByRole("list", { name: "Recent calls" }).getByRole("listitem")).toHaveCount(1);
+  await expect(card.getByRole("list", { name: "Recent calls" }).getByRole("listitem")).toHaveCount(2);
   await expect(card).toContainText(/Last used/);
 
   await card.getByRole("button", { name: "Revoke Calendar sync" }).click();

@@ -32,7 +32,7 @@ test("an admin makes a key of the workspace, and a terminal speaks in a room by 
   execFileSync("sh", ["-c", `${command.replace(/"room":"[^"]+"/, `"room":"${launches.toLowerCase()}"`)} -s`]);
   const env = { ...process.env, HEARTH_KEY: key, HEARTH_URL: baseURL };
   execFileSync("node", ["bin/hearth-send.mjs", "--room", launches.toUpperCase(), "We are up"], { env });
-  for (const text of ["Hello from the terminal", "We are up"]) {
+  for (const text of ["Hello from the API", "We are up"]) {
     const message = messageList(ben.page, launches).getByRole("listitem").filter({ hasText: text });
     await expect(message).toContainText(bot);
   }

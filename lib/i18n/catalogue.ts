@@ -18,6 +18,7 @@ import members from "./en/members.json";
 import mentions from "./en/mentions.json";
 import messages from "./en/messages.json";
 import notes from "./en/notes.json";
+import playground from "./en/playground.json";
 import preferences from "./en/preferences.json";
 import reactions from "./en/reactions.json";
 import receipts from "./en/receipts.json";
@@ -56,6 +57,7 @@ export const catalogue = {
   mentions,
   messages,
   notes,
+  playground,
   preferences,
   reactions,
   receipts,

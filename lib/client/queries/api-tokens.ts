@@ -25,6 +25,14 @@ export async function revokeApiToken(client: QueryClient, id: number): Promise<v
   await refreshApiTokens(client);
 }
 
+/** A call was made with it: its last use and its calls have changed. */
+export function noteTokenUse(client: QueryClient, id: number): Promise<unknown> {
+  return Promise.all([
+    refreshApiTokens(client),
+    client.invalidateQueries({ queryKey: apiTokenKeys.calls(id) }),
+  ]);
+}
+
 export function refreshApiTokens(client: QueryClient): Promise<void> {
   return client.invalidateQueries({ queryKey: apiTokenKeys.list, exact: true });
 }

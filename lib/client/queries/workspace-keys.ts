@@ -19,7 +19,7 @@ export async function createWorkspaceKey(
   key: NewWorkspaceKey,
 ): Promise<WireNewWorkspaceKey> {
   const { workspaceKey } = await api.post<{ workspaceKey: WireNewWorkspaceKey }>(BASE, key);
-  await refresh(client);
+  await refreshWorkspaceKeys(client);
   return workspaceKey;
 }
 
@@ -29,19 +29,20 @@ export async function updateWorkspaceKey(
   change: { name: string; rate: number },
 ): Promise<void> {
   await api.put(`${BASE}/${id}`, change);
-  await refresh(client);
+  await refreshWorkspaceKeys(client);
 }
 
 /** The same key with another secret; the old one stops at once. */
 export async function rotateWorkspaceKey(client: QueryClient, id: number): Promise<WireNewWorkspaceKey> {
   const { workspaceKey } = await api.post<{ workspaceKey: WireNewWorkspaceKey }>(`${BASE}/${id}/rotate`);
-  await refresh(client);
+  await refreshWorkspaceKeys(client);
   return workspaceKey;
 }
 
 export async function revokeWorkspaceKey(client: QueryClient, id: number): Promise<void> {
   await api.delete(`${BASE}/${id}`);
-  await refresh(client);
+  // The key's calls are gone with it, and not to be asked for while they are still shown.
+  await client.invalidateQueries({ queryKey: workspaceKeyKeys.list, exact: true });
 }
 
 /** The key's bot is a member of the room from then on. */
@@ -50,6 +51,7 @@ export async function inviteWorkspaceKey(client: QueryClient, id: number, roomId
   await client.invalidateQueries({ queryKey: roomKeys.one(roomId) });
 }
 
-function refresh(client: QueryClient): Promise<void> {
+/** The keys with their last use, and the calls that were made with them. */
+export function refreshWorkspaceKeys(client: QueryClient): Promise<void> {
   return client.invalidateQueries({ queryKey: workspaceKeyKeys.list });
 }
