@@ -1,39 +1,13 @@
 "use client";
 
-import { CloudOff } from "lucide-react";
-import { useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
+import { type ComponentProps, lazy, Suspense } from "react";
 
-export default function ChatError({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string };
-  reset: () => void;
-}) {
-  const t = useTranslations("common");
+const ChatError = lazy(() => import("@/components/rooms/chat-error"));
+
+export default function ErrorPage(props: ComponentProps<typeof ChatError>) {
   return (
-    <main className="flex h-dvh items-center bg-surface">
-      <title>{t("appName")}</title>
-      <EmptyState
-        isWholePage
-        icon={<CloudOff className="size-6" />}
-        title={t("errorTitle")}
-        actions={
-          <Button look="primary" onClick={reset}>
-            {t("retry")}
-          </Button>
-        }
-      >
-        <p>{t("errorText")}</p>
-        {error.digest && (
-          <details className="mt-2 text-faint text-sm">
-            <summary>{t("details")}</summary>
-            {t("requestId", { id: error.digest })}
-          </details>
-        )}
-      </EmptyState>
-    </main>
+    <Suspense fallback={null}>
+      <ChatError {...props} />
+    </Suspense>
   );
 }

@@ -5,23 +5,43 @@ import type { Stage } from "@/bench/ui/stage";
 
 const BUDGET_KB = 200;
 
-/** What the first room costs somebody who has never been here: every script, gzipped. */
+/**
+ * What the first room costs somebody who has never been here, gzipped: the scripts that
+ * the page names, without which nothing works, and those that come behind the first paint
+ * (live events, Markdown, what is fetched ahead).
+ */
 export async function measureJavascript(lab: Lab, stage: Stage): Promise<Bar[]> {
   const context = await stage.browser.newContext({
     baseURL: lab.url,
     storageState: await stage.context.storageState(),
   });
+  const path = `/rooms/${stage.rooms[0]?.id}`;
+  const html = await (await context.request.get(path)).text();
   const page = await context.newPage();
-  const sizes: Promise<number>[] = [];
+  const scripts: Promise<{ isFirst: boolean; bytes: number }>[] = [];
   page.on("response", (response) => {
     if (response.request().resourceType() !== "script") return;
-    sizes.push(response.body().then((body) => gzipSync(body).length));
+    const isFirst = html.includes(new URL(response.url()).pathname);
+    scripts.push(response.body().then((body) => ({ isFirst, bytes: gzipSync(body).length })));
   });
-  await page.goto(`/rooms/${stage.rooms[0]?.id}`);
+  await page.goto(path);
+  await page.getByRole("button", { name: "Record a voice message" }).waitFor();
   await page.waitForLoadState("networkidle");
-  const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  const loaded = await Promise.all(scripts);
   await context.close();
+  const kiloBytes = (of: typeof loaded) => of.reduce((sum, { bytes }) => sum + bytes, 0) / 1_000;
   return [
-    { name: "JavaScript of the first room, gzipped", value: bytes / 1_000, unit: "kB", atMost: BUDGET_KB },
+    {
+      name: "JavaScript for the first room, gzipped",
+      value: kiloBytes(loaded.filter(({ isFirst }) => isFirst)),
+      unit: "kB",
+      atMost: BUDGET_KB,
+    },
+    {
+      name: "with what comes behind its first paint",
+      value: kiloBytes(loaded),
+      unit: "kB",
+      atMost: 1.5 * BUDGET_KB,
+    },
   ];
 }

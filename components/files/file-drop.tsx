@@ -7,7 +7,7 @@ import { useAddFiles } from "@/components/files/use-add-files";
 import type { DraftPlace } from "@/lib/client/drafts";
 
 /** Takes files that are dropped anywhere on the element that it stands in. */
-export function FileDrop({ place, label }: { place: DraftPlace; label: string }) {
+export default function FileDrop({ place, label }: { place: DraftPlace; label: string }) {
   const veil = useRef<HTMLDivElement>(null);
   const [isOver, setOver] = useState(false);
   const add = useAddFiles(place);

@@ -25,7 +25,7 @@ type Props = {
  * Records what one says: pressed, until it is pressed to stop; held, as long as it is held.
  * The browser asks for the microphone then, and not before.
  */
-export function VoiceButton({ isHidden, onSend, onClose }: Props) {
+export default function VoiceButton({ isHidden, onSend, onClose }: Props) {
   const t = useTranslations("files");
   const [isOpen, setOpen] = useState(false);
   const [isReleased, setReleased] = useState(false);

@@ -18,7 +18,6 @@ import { AttachButton } from "@/components/files/attach-button";
 import { TraySlot } from "@/components/files/tray-slot";
 import { useAddFiles } from "@/components/files/use-add-files";
 import { usePaste } from "@/components/files/use-paste";
-import { VoiceButton } from "@/components/files/voice-button";
 import { Suggest } from "@/components/mentions/suggest";
 import { useDraft } from "@/components/messages/use-draft";
 import { useChat } from "@/components/rooms/chat-context";
@@ -30,6 +29,7 @@ import { usePreferences } from "@/lib/client/queries/preferences";
 import { isSending } from "@/lib/client/send-key";
 import { TEXT_LIMIT } from "@/lib/dialects/spika/schemas/limits";
 
+const VoiceButton = lazy(() => import("@/components/files/voice-button"));
 const LongPaste = lazy(() => import("@/components/files/long-paste"));
 
 export type ComposerHandle = {
@@ -158,11 +158,13 @@ export function Composer(props: Props) {
             onPaste={onPaste}
             className="field-sizing-content max-h-[40dvh] min-h-9 min-w-0 flex-1 resize-none self-center bg-transparent py-1.5 text-field outline-none placeholder:truncate touch:min-h-11 touch:py-2.5"
           />
-          <VoiceButton
-            isHidden={text !== "" || chosen.length > 0}
-            onSend={(file) => onSend("", [file])}
-            onClose={() => field.current?.focus()}
-          />
+          <Suspense fallback={<span className="size-9 touch:size-11" />}>
+            <VoiceButton
+              isHidden={text !== "" || chosen.length > 0}
+              onSend={(file) => onSend("", [file])}
+              onClose={() => field.current?.focus()}
+            />
+          </Suspense>
           <EmojiButton field={field} />
           {/* No submit button: pressed before the page works, that would load it anew and lose the words. */}
           <IconButton

@@ -9,7 +9,7 @@ import { readLive, subscribeToLive } from "@/lib/client/connection";
 /** Short gaps are nobody's concern. */
 const SHOWN_AFTER_MS = 5_000;
 
-export function ConnectionBanner() {
+export default function ConnectionBanner() {
   const t = useTranslations("messages");
   const isLive = useSyncExternalStore(subscribeToLive, readLive, () => null);
   const [isShown, setShown] = useState(false);

@@ -12,7 +12,7 @@ type Props = {
 };
 
 /** After the words: that they were changed; pressing it shows what they were. */
-export function EditedMark({ message, at, isInRow }: Props) {
+export default function EditedMark({ message, at, isInRow }: Props) {
   const t = useTranslations("messages");
   const format = useFormatter();
   const { openDialog } = useChat();

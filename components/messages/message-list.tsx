@@ -17,7 +17,6 @@ import {
 import { DayHeading } from "@/components/messages/day-heading";
 import { LoadMore } from "@/components/messages/load-more";
 import type { RowActions } from "@/components/messages/message-row";
-import { NewBanner, NewBelow } from "@/components/messages/new-marks";
 import { Row } from "@/components/messages/timeline-row";
 import { useAnchoredScroll } from "@/components/messages/use-anchored-scroll";
 import { useArrivals } from "@/components/messages/use-arrivals";
@@ -32,6 +31,8 @@ import { usePreferences } from "@/lib/client/queries/preferences";
 import { toTimeline } from "@/lib/client/timeline";
 import type { WireUser } from "@/lib/dialects/spika/schemas/user";
 
+const NewBanner = lazy(() => import("@/components/messages/new-banner"));
+const NewBelow = lazy(() => import("@/components/messages/new-below"));
 const DateDialog = lazy(() => import("@/components/messages/date-dialog"));
 
 export type MessageListHandle = { toEnd: () => void };
@@ -153,7 +154,9 @@ export function MessageList(props: Props) {
       className="relative flex min-h-0 flex-1 flex-col"
     >
       {place.isLineAbove && news && (
-        <NewBanner news={news} onJump={toNewLine} onMarkRead={props.onMarkRead} />
+        <Suspense fallback={null}>
+          <NewBanner news={news} onJump={toNewLine} onMarkRead={props.onMarkRead} />
+        </Suspense>
       )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys bubble up from the messages */}
       <div
@@ -188,7 +191,11 @@ export function MessageList(props: Props) {
           {data.hasLater && <LoadMore isLater state={shown.later} onRetry={shown.fetchLater} />}
         </div>
       </div>
-      {!isAtEnd && (arrivals > 0 || place.isFarFromEnd) && <NewBelow count={arrivals} onJump={toEnd} />}
+      {!isAtEnd && (arrivals > 0 || place.isFarFromEnd) && (
+        <Suspense fallback={null}>
+          <NewBelow count={arrivals} onJump={toEnd} />
+        </Suspense>
+      )}
       {isChoosingDate && (
         <Suspense fallback={null}>
           <DateDialog onChoose={(date) => onGoTo({ date })} onClose={() => setChoosingDate(false)} />

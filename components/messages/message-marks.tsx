@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
 
 /** Above the words: that it is pinned, that I have saved it, that it comes from elsewhere. */
-export function MessageMarks({ message, id }: { message: WireMessage; id: string }) {
+export default function MessageMarks({ message, id }: { message: WireMessage; id: string }) {
   const t = useTranslations("actions.marks");
   const marks = [
     message.pinnedAt !== undefined && { Icon: Pin, text: t("pinned") },

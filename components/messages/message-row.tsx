@@ -4,17 +4,10 @@ import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, lazy, memo, Suspense, useId, useState } from "react";
 import { MessageFile } from "@/components/files/message-file";
-import { EditedMark } from "@/components/messages/edited-mark";
 import { LinkPreviewSlot } from "@/components/messages/link-preview-slot";
-import { MessageMarks } from "@/components/messages/message-marks";
 import { MessageText } from "@/components/messages/message-text";
 import { MessageTime } from "@/components/messages/message-time";
-import { Quoted } from "@/components/messages/quoted";
-import { ReactionChips } from "@/components/messages/reaction-chips";
-import { ReceiptMark } from "@/components/messages/receipt-mark";
-import { SendState } from "@/components/messages/send-state";
 import { messageCommand } from "@/components/rooms/shortcuts";
-import { ThreadLink } from "@/components/threads/thread-link";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { useLongPress } from "@/components/ui/use-long-press";
@@ -22,13 +15,21 @@ import { mediaBox } from "@/lib/client/files/media-box";
 import { isFileKind } from "@/lib/client/files/message-file";
 import type { Outgoing } from "@/lib/client/message-pages";
 import { quoteIn } from "@/lib/client/quote";
-import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
+import type { WireMessage, WireMessageRecord } from "@/lib/dialects/spika/schemas/message";
 import type { WireUser } from "@/lib/dialects/spika/schemas/user";
 
 const MessageEditor = lazy(() => import("@/components/messages/message-editor"));
 // Nobody needs these to read.
 const MessageToolbar = lazy(() => import("@/components/messages/message-toolbar"));
 const MessageSheet = lazy(() => import("@/components/messages/message-sheet"));
+// Nor these, where there is nothing of the kind.
+const EditedMark = lazy(() => import("@/components/messages/edited-mark"));
+const MessageMarks = lazy(() => import("@/components/messages/message-marks"));
+const Quoted = lazy(() => import("@/components/messages/quoted"));
+const ReactionChips = lazy(() => import("@/components/messages/reaction-chips"));
+const ReceiptMark = lazy(() => import("@/components/messages/receipt-mark"));
+const SendState = lazy(() => import("@/components/messages/send-state"));
+const ThreadLink = lazy(() => import("@/components/threads/thread-link"));
 const PendingFile = lazy(() => import("@/components/files/pending-file"));
 
 /** What can be done with a message; the same object as long as the room is open. */
@@ -122,20 +123,32 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       <div className="min-w-0 max-w-[80ch] wide:max-w-none flex-1">
         <Heading {...props} at={at} id={id} />
         <Answered {...props} />
-        {isChangeable && <MessageMarks message={message} id={`${id}-marks`} />}
+        {isChangeable && isMarked(message) && (
+          <Suspense fallback={null}>
+            <MessageMarks message={message} id={`${id}-marks`} />
+          </Suspense>
+        )}
         <div
           id={`${id}-body`}
           className={clsx(outgoing?.state === "pending" && !outgoing.file && "opacity-60")}
         >
           <Body {...props} />
         </div>
-        {isChangeable && <ReactionChips message={message} isInRow={isActive} actions={actions} />}
-        {message && actions.replyInThread && isInThread(message) && (
-          <ThreadLink message={message} isInRow={isActive} />
-        )}
-        {outgoing && <SendState row={outgoing} actions={actions} />}
+        <Suspense fallback={null}>
+          {isChangeable && message.messageRecords?.some(isReaction) && (
+            <ReactionChips message={message} isInRow={isActive} actions={actions} />
+          )}
+          {message && actions.replyInThread && isInThread(message) && (
+            <ThreadLink message={message} isInRow={isActive} />
+          )}
+          {outgoing && <SendState row={outgoing} actions={actions} />}
+        </Suspense>
       </div>
-      {isMine && isChangeable && !isEditing && <ReceiptMark message={message} isInRow={isActive} />}
+      {isMine && isChangeable && !isEditing && (
+        <Suspense fallback={<span className="-mr-1 size-6 shrink-0 self-end" />}>
+          <ReceiptMark message={message} isInRow={isActive} />
+        </Suspense>
+      )}
       {isToolbarShown && (
         <Suspense fallback={null}>
           <MessageToolbar {...{ message, isMine, actions, isMenuOpen }} onMenuChange={setMenuOpen} />
@@ -149,6 +162,14 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
     </div>
   );
 });
+
+function isMarked({ pinnedAt, saved, isForwarded }: WireMessage): boolean {
+  return pinnedAt !== undefined || saved === true || isForwarded === true;
+}
+
+function isReaction({ type }: WireMessageRecord): boolean {
+  return type === "reaction";
+}
 
 function isInThread(message: WireMessage): boolean {
   return message.threadRootId !== undefined || (message.replyCount ?? 0) > 0;
@@ -204,7 +225,11 @@ function Answered({ message, outgoing, isActive, actions }: MessageRowProps) {
   const quote = message ? quoteIn(message) : outgoing?.replyTo;
   const roomId = message?.roomId ?? outgoing?.roomId;
   if (!quote || roomId === undefined) return null;
-  return <Quoted quote={quote} roomId={roomId} isInRow={isActive} onJump={actions.jump} />;
+  return (
+    <Suspense fallback={<div className="mt-0.5 mb-1 h-11" />}>
+      <Quoted quote={quote} roomId={roomId} isInRow={isActive} onJump={actions.jump} />
+    </Suspense>
+  );
 }
 
 function Body({ message, outgoing, isMine, isEditing, isActive, actions }: MessageRowProps) {
@@ -222,7 +247,11 @@ function Body({ message, outgoing, isMine, isEditing, isActive, actions }: Messa
     );
   }
   const { editedAt } = message;
-  const mark = editedAt !== undefined && <EditedMark message={message} at={editedAt} isInRow={isActive} />;
+  const mark = editedAt !== undefined && (
+    <Suspense fallback={null}>
+      <EditedMark message={message} at={editedAt} isInRow={isActive} />
+    </Suspense>
+  );
   const { roomId, mentions } = message;
   return (
     <>

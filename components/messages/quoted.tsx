@@ -14,7 +14,7 @@ type Props = {
 };
 
 /** Above an answer: who is answered, the first words, and the way there. */
-export function Quoted({ quote, roomId, isInRow, onJump }: Props) {
+export default function Quoted({ quote, roomId, isInRow, onJump }: Props) {
   const t = useTranslations("replies");
   const name = usePersonName(roomId)(quote.fromUserId);
   const text = useQuotedText(quote);

@@ -17,7 +17,7 @@ type Props = {
 };
 
 /** The reactions under a message. Pressing one joins it, or takes one's own back. */
-export function ReactionChips({ message, isInRow, actions }: Props) {
+export default function ReactionChips({ message, isInRow, actions }: Props) {
   const t = useTranslations("reactions");
   const me = useMe();
   const groups = groupReactions(message.messageRecords, me.id);

@@ -17,7 +17,7 @@ type Props = {
 };
 
 /** Beside one's own message: one tick when it is sent, two when all have it, in colour when all have seen it. */
-export function ReceiptMark({ message, isInRow }: Props) {
+export default function ReceiptMark({ message, isInRow }: Props) {
   const [isWanted, setWanted] = useState(false);
   const [isOpen, setOpen] = useState(false);
   if (!isWanted) {

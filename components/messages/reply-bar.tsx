@@ -8,7 +8,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import type { Quote } from "@/lib/client/quote";
 
 /** Above the composer: what the next message will answer. Esc takes it away too; the words stay. */
-export function ReplyBar({
+export default function ReplyBar({
   quote,
   roomId,
   onCancel,

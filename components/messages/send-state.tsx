@@ -8,7 +8,7 @@ import type { Outgoing } from "@/lib/client/message-pages";
 const QUICK_MS = 1_000;
 
 /** Nothing for the first second; then what is going on, and what can be done when it went wrong. */
-export function SendState({ row, actions }: { row: Outgoing; actions: RowActions }) {
+export default function SendState({ row, actions }: { row: Outgoing; actions: RowActions }) {
   const t = useTranslations("messages");
   const isSlow = useIsSlow(row.localId);
   const reason = useReason(row);

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { MessageRow, type MessageRowProps, type RowActions } from "@/components/messages/message-row";
-import { NewLine } from "@/components/messages/new-marks";
+import { NewLine } from "@/components/messages/new-line";
 import { SystemRow } from "@/components/messages/system-row";
 import { userQuery } from "@/lib/client/queries/users";
 import type { TimelineRow } from "@/lib/client/timeline";

@@ -12,7 +12,7 @@ const MOST_NAMED = 3;
  * Who is typing, in the space below the field that is there anyway: nothing moves. It is
  * no live region, since to hear of every letter would be worse than not to know.
  */
-export function TypingLine({ roomId, threadRootId, people }: Props) {
+export default function TypingLine({ roomId, threadRootId, people }: Props) {
   const t = useTranslations("messages");
   const tCommon = useTranslations("common");
   const format = useFormatter();

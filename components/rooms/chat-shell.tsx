@@ -19,7 +19,6 @@ import { RoomListPane } from "@/components/rooms/room-list-pane";
 import { useChatKeys } from "@/components/rooms/use-chat-keys";
 import { useOutgoing } from "@/components/rooms/use-outgoing";
 import { holdKeys } from "@/lib/client/held-keys";
-import { Live } from "@/lib/client/live";
 import {
   leaveToList,
   openPanel,
@@ -117,15 +116,14 @@ export function ChatShell({ listWidth, maxUpload, children }: Props) {
         <div className={clsx("min-w-0 flex-1", isListAlone && "max-md:hidden")}>{children}</div>
       </div>
       <LiveAnnouncer />
-      <Live
-        myId={me.id}
-        onMessage={onMessage}
-        onRoomGone={onRoomGone}
-        onReachable={() => outgoing?.hurryAll()}
-      />
       {outgoing && (
         <Suspense fallback={null}>
-          <Background myId={me.id} />
+          <Background
+            myId={me.id}
+            onMessage={onMessage}
+            onRoomGone={onRoomGone}
+            onReachable={() => outgoing.hurryAll()}
+          />
         </Suspense>
       )}
       {dialog && (

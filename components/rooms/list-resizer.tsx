@@ -9,7 +9,7 @@ type Props = { width: number; onResize: (width: number) => void };
 const STEP = 16;
 
 /** The edge between the list and the room: dragged, or moved with the arrow keys. */
-export function ListResizer({ width, onResize }: Props) {
+export default function ListResizer({ width, onResize }: Props) {
   const t = useTranslations("rooms");
 
   function resize(to: number) {

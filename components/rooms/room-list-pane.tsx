@@ -8,7 +8,6 @@ import { lazy, Suspense, useState } from "react";
 import { DraftsEntry } from "@/components/drafts/drafts-entry";
 import { MentionsEntry } from "@/components/mentions/mentions-entry";
 import { useChat } from "@/components/rooms/chat-context";
-import { ListResizer } from "@/components/rooms/list-resizer";
 import { RoomGroups } from "@/components/rooms/room-groups";
 import { RoomListItem } from "@/components/rooms/room-list-item";
 import { UserMenu } from "@/components/rooms/user-menu";
@@ -26,6 +25,7 @@ import { useRoomFace } from "@/lib/client/room-title";
 import { useDraftPlaces } from "@/lib/client/use-drafts";
 
 const ArchivedRooms = lazy(() => import("@/components/rooms/archived-rooms"));
+const ListResizer = lazy(() => import("@/components/rooms/list-resizer"));
 const NoRooms = lazy(() => import("@/components/rooms/no-rooms"));
 
 type Props = { width: number; onResize: (width: number) => void; className?: string };
@@ -72,7 +72,9 @@ export function RoomListPane({ width, onResize, className }: Props) {
         {rooms && <Rooms isUnreadOnly={isUnreadOnly} onShowAll={() => setUnreadOnly(false)} />}
       </div>
       <UserMenu />
-      <ListResizer width={width} onResize={onResize} />
+      <Suspense fallback={null}>
+        <ListResizer width={width} onResize={onResize} />
+      </Suspense>
     </nav>
   );
 }

@@ -3,13 +3,9 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
-import { FileDrop } from "@/components/files/file-drop";
 import { Composer, type ComposerHandle } from "@/components/messages/composer";
-import { ConnectionBanner } from "@/components/messages/connection-banner";
 import { MessageList, type MessageListHandle } from "@/components/messages/message-list";
 import { MessageListPending } from "@/components/messages/message-list-pending";
-import { ReplyBar } from "@/components/messages/reply-bar";
-import { TypingLine } from "@/components/messages/typing-line";
 import { useHeldUnread } from "@/components/messages/use-seen-mark";
 import { AwakeOnly } from "@/components/rooms/awake-only";
 import { useChat } from "@/components/rooms/chat-context";
@@ -38,6 +34,10 @@ import type { WireRoom } from "@/lib/dialects/spika/schemas/room";
 
 const ArchivedBar = lazy(() => import("@/components/rooms/archived-bar"));
 const RoomGone = lazy(() => import("@/components/rooms/room-gone"));
+const FileDrop = lazy(() => import("@/components/files/file-drop"));
+const ConnectionBanner = lazy(() => import("@/components/messages/connection-banner"));
+const TypingLine = lazy(() => import("@/components/messages/typing-line"));
+const ReplyBar = lazy(() => import("@/components/messages/reply-bar"));
 const ThreadPanel = lazy(() => import("@/components/threads/thread-panel"));
 const RoomPanel = lazy(() => import("@/components/rooms/room-panel"));
 
@@ -184,10 +184,18 @@ function OpenRoom({ room }: { room: WireRoom }) {
           <MessageListPending onRetry={messages.isError ? () => void messages.refetch() : undefined} />
         )}
         {room.archivedAt === undefined && (
-          <FileDrop place={{ userId: me.id, roomId: room.id }} label={tFiles("drop")} />
+          <Suspense fallback={null}>
+            <FileDrop place={{ userId: me.id, roomId: room.id }} label={tFiles("drop")} />
+          </Suspense>
         )}
-        <ConnectionBanner />
-        {replyTo && <ReplyBar quote={replyTo} roomId={room.id} onCancel={cancelReply} />}
+        <Suspense fallback={null}>
+          <ConnectionBanner />
+        </Suspense>
+        {replyTo && (
+          <Suspense fallback={null}>
+            <ReplyBar quote={replyTo} roomId={room.id} onCancel={cancelReply} />
+          </Suspense>
+        )}
         {room.archivedAt === undefined ? (
           <>
             <Composer
@@ -199,7 +207,9 @@ function OpenRoom({ room }: { room: WireRoom }) {
               onReplyLatest={replyLatest}
               handle={composer}
             />
-            <TypingLine roomId={room.id} people={people} />
+            <Suspense fallback={null}>
+              <TypingLine roomId={room.id} people={people} />
+            </Suspense>
           </>
         ) : (
           <Suspense fallback={null}>

@@ -17,7 +17,7 @@ type Props = {
 };
 
 /** Under a thread's root: how many replies, and when the last one came. Under a reply shown in the room: its thread. */
-export function ThreadLink({ message, isInRow }: Props) {
+export default function ThreadLink({ message, isInRow }: Props) {
   const rootId = message.threadRootId ?? message.id;
   const t = useTranslations("threads");
   const format = useFormatter();

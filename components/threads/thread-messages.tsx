@@ -13,7 +13,7 @@ import {
 } from "react";
 import { DayHeading } from "@/components/messages/day-heading";
 import type { RowActions } from "@/components/messages/message-row";
-import { NewBelow } from "@/components/messages/new-marks";
+import NewBelow from "@/components/messages/new-below";
 import { Row } from "@/components/messages/timeline-row";
 import { useAnchoredScroll } from "@/components/messages/use-anchored-scroll";
 import { useArrivals } from "@/components/messages/use-arrivals";
