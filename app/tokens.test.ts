@@ -20,6 +20,10 @@ const PAIRS: [string, string, number][] = [
   ...["inset", "canvas", "surface", "raised", "sunken"].flatMap((surface) =>
     ["edge", "focus", "accent-fill", "danger-fill"].map((control) => [control, surface, 3] as const),
   ),
+  // The parts of speech of code, which stands on sunken ground
+  ...["accent", "link", "danger", "avatar-4-ink", "avatar-7-ink"].map(
+    (text) => [text, "sunken", 4.5] as const,
+  ),
   ["on-accent", "accent-fill", 4.5],
   ["on-accent", "accent-fill-hover", 4.5],
   ["on-danger", "danger-fill", 4.5],
