@@ -95,8 +95,15 @@ export function TargetPicker({ chosen, onChange }: Props) {
           className="h-8 min-w-24 flex-1 bg-transparent px-1 outline-none"
         />
       </div>
-      <div ref={list} className="h-48 overflow-y-auto overscroll-contain rounded-md border border-line p-1">
-        <div role="listbox" id={`${id}-list`} aria-label={t("results")} aria-multiselectable="true">
+      <div className="relative h-48 rounded-md border border-line">
+        <div
+          ref={list}
+          role="listbox"
+          id={`${id}-list`}
+          aria-label={t("results")}
+          aria-multiselectable="true"
+          className="h-full overflow-y-auto overscroll-contain p-1"
+        >
           {found.map((place, index) => (
             <Option
               key={place.id}
@@ -110,7 +117,9 @@ export function TargetPicker({ chosen, onChange }: Props) {
           ))}
         </div>
         {found.length === 0 && !isLoading && (
-          <p className="px-2 py-2 text-soft">{t("none", { keyword: keyword.trim() })}</p>
+          <p className="absolute inset-x-0 top-0 px-3 py-3 text-soft">
+            {t("none", { keyword: keyword.trim() })}
+          </p>
         )}
       </div>
     </div>

@@ -87,8 +87,14 @@ export function QuickSwitcher({ onClose }: { onClose: () => void }) {
           onKeyDown={onKeyDown}
         />
         {error && <Banner look="danger">{error}</Banner>}
-        <div ref={list} className="-mx-2 h-80 overflow-y-auto overscroll-contain">
-          <div role="listbox" id={`${id}-list`} aria-label={t("results")}>
+        <div className="relative -mx-2 h-80">
+          <div
+            ref={list}
+            role="listbox"
+            id={`${id}-list`}
+            aria-label={t("results")}
+            className="h-full overflow-y-auto overscroll-contain"
+          >
             {found.map((destination, index) => (
               <Option
                 key={destination.id}
@@ -101,7 +107,9 @@ export function QuickSwitcher({ onClose }: { onClose: () => void }) {
             ))}
           </div>
           {found.length === 0 && !isLoading && (
-            <p className="px-2 py-3 text-soft">{t("none", { keyword: keyword.trim() })}</p>
+            <p className="absolute inset-x-0 top-0 px-2 py-3 text-soft">
+              {t("none", { keyword: keyword.trim() })}
+            </p>
           )}
         </div>
         <p className="text-faint text-sm touch:hidden">{t("hint")}</p>

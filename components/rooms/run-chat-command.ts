@@ -38,26 +38,27 @@ function go({ roomId, context }: Place, step: 1 | -1, { isUnreadOnly = false } =
   if (to && to.id !== roomId) openRoom(to.id);
 }
 
-/** The parts of the page, in the order of reading; each takes the focus to what one does there. */
+/** The parts of the page, in the order of reading; each takes the focus to what one does there, if it is there. */
 const REGIONS = [
-  "nav a[aria-current], nav a",
-  "header button",
-  '#messages [data-key][tabindex="0"]',
-  "#composer",
+  ["nav a[aria-current=page]", "nav a"],
+  ["main header button"],
+  ['main #messages [data-key][tabindex="0"]'],
+  ["main #composer"],
+  ["aside textarea", "aside [role=tab][tabindex='0']", "aside button", "aside"],
 ];
 
 function focusRegion(step: 1 | -1): void {
-  const panel = document.querySelector<HTMLElement>("aside");
-  const stops = [
-    document.querySelector<HTMLElement>(REGIONS[0] ?? ""),
-    ...REGIONS.slice(1).map((selector) => document.querySelector<HTMLElement>(`main ${selector}`)),
-    panel && (panel.querySelector<HTMLElement>("textarea, [role=tab][tabindex='0'], button") ?? panel),
-  ].filter((stop) => stop?.checkVisibility());
+  const stops = REGIONS.flatMap((wishes) => firstVisible(wishes) ?? []);
   if (stops.length === 0) return;
   const at = stops.findIndex((stop) => regionOf(stop)?.contains(document.activeElement));
   stops[(at + step + stops.length) % stops.length]?.focus();
 }
 
-function regionOf(element: HTMLElement | null): Element | null {
-  return element?.closest("nav, header, #messages, form, aside") ?? null;
+function firstVisible(wishes: string[]): HTMLElement | undefined {
+  const found = wishes.flatMap((selector) => [...document.querySelectorAll<HTMLElement>(selector)]);
+  return found.find((element) => element.checkVisibility());
+}
+
+function regionOf(element: HTMLElement): Element | null {
+  return element.closest("aside") ?? element.closest("nav, header, #messages, form");
 }
