@@ -43,7 +43,7 @@ export function DayHeading({ at, jumps, isTabStop }: Props) {
         {jumps ? (
           <DayMenu day={text} jumps={jumps} isTabStop={isTabStop} />
         ) : (
-          <span className="block px-3 py-0.5" suppressHydrationWarning>
+          <span className="block px-3 py-1" suppressHydrationWarning>
             {text}
           </span>
         )}

@@ -32,7 +32,7 @@ export function DayMenu({ day, jumps, isTabStop = false }: Props) {
           tabIndex={isTabStop ? undefined : -1}
           data-tooltip={t("jumpTitle")}
           suppressHydrationWarning
-          className="pointer-events-auto block w-full rounded-full px-3 py-0.5 transition-colors hover:bg-hover hover:text-ink touch:px-4 touch:py-3"
+          className="pointer-events-auto block min-h-6 w-full rounded-full px-3 py-0.5 transition-colors hover:bg-hover hover:text-ink touch:min-h-11 touch:px-4"
         >
           {day}
         </button>
