@@ -30,7 +30,7 @@ function Details({ call: { operation } }: { call: Call }) {
   const body = bodyOf(operation);
   return (
     <>
-      {operation.security.length === 0 && <p>{t("openCall")}</p>}
+      <Needs security={operation.security} />
       <Part
         title={t("parameters")}
         lines={parameterLines(operation.parameters, (place) => t(`in.${place}`))}
@@ -46,6 +46,15 @@ function Details({ call: { operation } }: { call: Call }) {
       <Refusals responses={operation.responses} />
     </>
   );
+}
+
+/** Of an API with two kinds of tokens, which one the call wants. */
+function Needs({ security }: { security: Call["operation"]["security"] }) {
+  const t = useTranslations("docs");
+  const names = security.flatMap((each) => Object.keys(each));
+  const isFor = (["apiToken", "chatUserToken"] as const).filter((name) => names.includes(name));
+  if (names.length === 0) return <p>{t("openCall")}</p>;
+  return isFor.length === 1 ? isFor.map((name) => <p key={name}>{t(`needs.${name}`)}</p>) : null;
 }
 
 function Part({ title, lines }: { title: string; lines: FieldLine[] }) {

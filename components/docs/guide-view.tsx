@@ -20,6 +20,7 @@ export async function GuideView({ guide, place }: { guide: Guide; place: Place }
           <Code>{guide.auth}</Code>
         </dd>
       </dl>
+      <Prose text={t("languages")} />
       <ol className="mt-2 flex flex-col gap-8">
         {guide.steps.map((step, index) => (
           <StepView key={step.title} step={step} number={index + 1} place={place} />
