@@ -29,8 +29,8 @@ describe.each(GUIDES)("$name", ({ api, steps }) => {
   async function prepared(origin: string, { before }: Example) {
     const place = await aPlaceFor(api, origin);
     for (const earlier of before ?? []) {
-      const { curl } = toSnippets(earlier.request(place));
-      await runSnippet("curl", curl);
+      const { javascript } = toSnippets(earlier.request(place));
+      await runSnippet("javascript", javascript);
     }
     return place;
   }
