@@ -65,7 +65,7 @@ export function ChatShell({ listWidth, maxUpload, children }: Props) {
     if (command === "switch" || command === "shortcuts") openDialog(command);
     else if (command !== "search")
       void loadCommands().then(({ runChatCommand }) => runChatCommand(command, { roomId, context }));
-    else if (roomId !== null) openPanel("search");
+    else if (roomId !== null && !focusSearch()) openPanel("search");
   });
 
   useEffect(() => {
@@ -133,6 +133,13 @@ export function ChatShell({ listWidth, maxUpload, children }: Props) {
       )}
     </ChatProvider>
   );
+}
+
+/** @returns whether the search is open already */
+function focusSearch(): boolean {
+  const field = document.querySelector<HTMLElement>("[role=search] input");
+  field?.focus();
+  return field !== null;
 }
 
 const SKIP_LINK =
