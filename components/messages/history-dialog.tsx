@@ -19,7 +19,7 @@ export function HistoryDialog({ message, onClose }: { message: WireMessage; onCl
   const { data, error, refetch } = useQuery(revisionsQuery(message));
   const isGone = error instanceof ApiError && !error.isPassing;
   return (
-    <Dialog title={t("title")} onClose={onClose}>
+    <Dialog title={t("title")} isReading onClose={onClose}>
       {error && (
         <Banner
           look="danger"

@@ -11,7 +11,7 @@ const LIST_KEYS = { arrowup: "above", arrowdown: "below", home: "first", end: "l
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations("shortcuts");
   return (
-    <Dialog title={t("title")} size="lg" onClose={onClose}>
+    <Dialog title={t("title")} size="lg" isReading onClose={onClose}>
       <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
         <Group heading={t("chat")} rows={byCommand(CHAT_KEYS)} />
         <div className="flex flex-col gap-5">

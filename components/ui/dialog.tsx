@@ -10,6 +10,8 @@ type Props = {
   title: ReactNode;
   description?: ReactNode;
   size?: "sm" | "md" | "lg";
+  /** There is nothing to press in it: it takes the focus itself, so that the keys scroll it. */
+  isReading?: boolean;
   /** Esc, the close button, or a press beside the dialog. */
   onClose: () => void;
   footer?: ReactNode;
@@ -21,7 +23,8 @@ type Props = {
  * focus inside, gives it back afterwards and makes the rest inert. What carries
  * data-autofocus gets the focus first.
  */
-export function Dialog({ title, description, size = "md", onClose, footer, children }: Props) {
+export function Dialog(props: Props) {
+  const { title, description, size = "md", isReading = false, onClose, footer, children } = props;
   const t = useTranslations("common");
   const id = useId();
   const ref = useRef<HTMLDialogElement>(null);
@@ -76,7 +79,12 @@ export function Dialog({ title, description, size = "md", onClose, footer, child
           />
         </header>
         {children && (
-          <div className="min-h-0 overflow-y-auto overscroll-contain px-6 pt-0.5 pb-5">{children}</div>
+          <div
+            tabIndex={isReading ? 0 : undefined}
+            className="min-h-0 overflow-y-auto overscroll-contain px-6 pt-0.5 pb-5 focus-visible:outline-offset-[-2px]"
+          >
+            {children}
+          </div>
         )}
         {footer && (
           <footer className="flex flex-wrap justify-end gap-2 border-line border-t px-6 py-4">
