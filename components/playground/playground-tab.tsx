@@ -9,7 +9,8 @@ import { RunOutcome } from "@/components/playground/run-outcome";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { useRun } from "@/lib/client/playground/use-run";
+import type { PlaygroundCall } from "@/lib/client/playground/calls";
+import type { Outcome } from "@/lib/client/playground/use-run";
 import type { Snippets } from "@/lib/docs/snippets";
 
 type Props = {
@@ -18,18 +19,20 @@ type Props = {
   setLanguage: (language: keyof Snippets) => void;
   text: string;
   setText: (text: string) => void;
-  onRan: () => void;
+  isBusy: boolean;
+  outcome: Outcome | null;
+  onRun: (call: PlaygroundCall) => void;
 };
 
 /** One API: what is said and where, the code of it, and the button. */
-export function PlaygroundTab({ spoken, language, setLanguage, text, setText, onRan }: Props) {
+export function PlaygroundTab({ spoken, language, setLanguage, text, setText, ...run }: Props) {
+  const { isBusy, outcome, onRun } = run;
   const t = useTranslations("playground");
-  const { run, isBusy, outcome } = useRun({ isHere: spoken.isHere, onRan });
   const call = spoken.toCall(text);
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    void run(call);
+    onRun(call);
   }
 
   return (

@@ -5,6 +5,7 @@ import { type ReactNode, useId, useState } from "react";
 import { PlaygroundTab } from "@/components/playground/playground-tab";
 import { Tabs } from "@/components/ui/tabs";
 import type { PlaygroundApi, PlaygroundCall } from "@/lib/client/playground/calls";
+import { useRun } from "@/lib/client/playground/use-run";
 import type { Snippets } from "@/lib/docs/snippets";
 
 export type Spoken = {
@@ -33,6 +34,7 @@ export function Playground({ spoken, others, onRan }: Props) {
   const [chosen, setChosen] = useState<PlaygroundApi | null>(null);
   const [language, setLanguage] = useState<keyof Snippets>("curl");
   const [text, setText] = useState(() => t("hello"));
+  const { run, isBusy, last } = useRun(onRan);
   const current = spoken.find(({ api }) => api === chosen) ?? spoken[0];
   if (!current) return null;
 
@@ -51,7 +53,9 @@ export function Playground({ spoken, others, onRan }: Props) {
         >
           <PlaygroundTab
             key={current.api}
-            {...{ spoken: current, language, setLanguage, text, setText, onRan }}
+            {...{ spoken: current, language, setLanguage, text, setText, isBusy }}
+            outcome={last?.api === current.api ? last.outcome : null}
+            onRun={(call) => void run({ api: current.api, call, isHere: current.isHere })}
           />
         </Tabs>
       </div>

@@ -50,6 +50,7 @@ function Sentence({ outcome, isHere }: { outcome: Outcome; isHere: boolean }) {
       return (
         <>
           {t("refused", { status, reason: outcome.reason ?? t("noReason") })}
+          <Help status={status} />
           {requestId !== null && (
             <span className="block text-faint text-xs">{t("request", { id: requestId })}</span>
           )}
@@ -57,3 +58,16 @@ function Sentence({ outcome, isHere }: { outcome: Outcome; isHere: boolean }) {
       );
   }
 }
+
+/** What to do about a refusal, where its own words may not say it. */
+function Help({ status }: { status: number }) {
+  const t = useTranslations("playground.help");
+  const help = status >= 500 ? "failed" : HELP[status];
+  return help && <span className="block text-soft">{t(help)}</span>;
+}
+
+const HELP: Partial<Record<number, "unauthorized" | "forbidden" | "tooMany">> = {
+  401: "unauthorized",
+  403: "forbidden",
+  429: "tooMany",
+};

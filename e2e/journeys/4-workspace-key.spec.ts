@@ -37,10 +37,13 @@ test("an admin makes a key of the workspace, and a terminal speaks in a room by 
     await expect(message).toContainText(bot);
   }
 
+  await card.getByRole("button", { name: "Run" }).click();
+  await expect(card.getByRole("status")).toHaveText(/Arrived here live after \d+ ms/);
+
   await card.getByRole("button", { name: "I have copied it" }).click();
   await expect(card.getByText(key)).toBeHidden();
   await card.getByRole("button", { name: new RegExp(`^${bot}`) }).click();
-  await expect(card.getByRole("list", { name: "Recent calls" }).getByRole("listitem")).toHaveCount(2);
+  await expect(card.getByRole("list", { name: "Recent calls" }).getByRole("listitem")).toHaveCount(3);
 });
 
 test("a key reaches a private room once it is invited, and nothing once it is revoked", async ({

@@ -1,5 +1,8 @@
 import type { SnippetRequest } from "@/lib/docs/snippets";
 
+/** No call of ours takes so long: something on the way has swallowed it. */
+const GIVE_UP_AFTER_MS = 30_000;
+
 /** What a call was answered; status 0 where nothing came back. */
 export type Answer = { status: number; requestId: string | null; ms: number; body: unknown };
 
@@ -13,6 +16,7 @@ export async function fetchAnswer({ method, url, headers, body }: SnippetRequest
       body: body === undefined ? undefined : JSON.stringify(body),
       credentials: "omit",
       cache: "no-store",
+      signal: AbortSignal.timeout(GIVE_UP_AFTER_MS),
     });
     const text = await response.text();
     const ms = performance.now() - startedAt;
@@ -23,7 +27,7 @@ export async function fetchAnswer({ method, url, headers, body }: SnippetRequest
       body: parsed(text),
     };
   } catch {
-    // No network, or no server: that is what the answer says.
+    // No network, no server, or no answer in time: that is what the status says.
     return { status: 0, requestId: null, ms: performance.now() - startedAt, body: undefined };
   }
 }

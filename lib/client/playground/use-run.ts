@@ -4,7 +4,7 @@ import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { type Answer, countIn, fetchAnswer, messageIdIn, reasonIn } from "@/lib/client/playground/answer";
 import { watchArrivals } from "@/lib/client/playground/arrivals";
-import type { PlaygroundCall } from "@/lib/client/playground/calls";
+import type { PlaygroundApi, PlaygroundCall } from "@/lib/client/playground/calls";
 
 /** Times are milliseconds since the press of the button. */
 export type Outcome =
@@ -19,27 +19,34 @@ const ARRIVES_WITHIN_MS = 5_000;
 /** Whoever is not in the room hears of it when the call has made it, and else nothing. */
 const COMES_UP_WITHIN_MS = 1_500;
 
-/** Runs calls, one at a time. `isHere` says whether this page hears of the room. */
-export function useRun({ isHere, onRan }: { isHere: boolean; onRan: () => void }) {
+type Run = {
+  api: PlaygroundApi;
+  call: PlaygroundCall;
+  /** Whether this page hears of the room. */
+  isHere: boolean;
+};
+
+/** Runs calls one at a time, whichever API they are for; what became of the last one. */
+export function useRun(onRan: () => void) {
   const client = useQueryClient();
   const isRunning = useRef(false);
   const [isBusy, setBusy] = useState(false);
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [last, setLast] = useState<{ api: PlaygroundApi; outcome: Outcome } | null>(null);
 
-  async function run(call: PlaygroundCall): Promise<void> {
+  async function run({ api, ...what }: Run): Promise<void> {
     if (isRunning.current) return;
     isRunning.current = true;
     setBusy(true);
-    setOutcome(null);
-    setOutcome(await outcomeOf(client, call, isHere));
+    setLast(null);
+    setLast({ api, outcome: await outcomeOf(client, what) });
     setBusy(false);
     isRunning.current = false;
     onRan();
   }
-  return { run, isBusy, outcome };
+  return { run, isBusy, last };
 }
 
-async function outcomeOf(client: QueryClient, call: PlaygroundCall, isHere: boolean): Promise<Outcome> {
+async function outcomeOf(client: QueryClient, { call, isHere }: Omit<Run, "api">): Promise<Outcome> {
   const arrivals = watchArrivals(client);
   try {
     const startedAt = performance.now();
