@@ -8,17 +8,17 @@ import { EVERYBODY } from "@/lib/mentions/everybody";
  * counts it for them. Whoever is called in a thread follows it from then on.
  *
  * @param message as it is stored, with whom it speaks to now
- * @param before whom it spoke to; nobody for a new message
+ * @param before whom it spoke to; null for a new message, which nobody has waiting yet
  * @returns what is to be told besides the message itself
  */
 export async function setMentions(
   run: Run,
   message: Called & { seq: number },
-  before: number[] = [],
+  before: number[] | null = null,
 ): Promise<DomainEvent[]> {
   const { id, roomId, seq, mentions } = message;
-  const lost = await countMentions(run, { ...message, mentions: before }, -1);
-  if (before.length > 0) await run("DELETE FROM mention WHERE message_id = $1", [id]);
+  const lost = before ? await countMentions(run, { ...message, mentions: before }, -1) : [];
+  if (before?.length) await run("DELETE FROM mention WHERE message_id = $1", [id]);
   await run("UPDATE message SET mentions = $2::int[] WHERE id = $1", [id, mentions]);
   await run("INSERT INTO mention (message_id, user_id, room_id, seq) SELECT $1, unnest($2::int[]), $3, $4", [
     id,
