@@ -6,6 +6,7 @@ import { noteCall } from "@/lib/domain/api-calls/note-call";
 import type { ApiCall, CallKey } from "@/lib/domain/api-calls/types";
 import { DomainError } from "@/lib/domain/errors";
 import { localIdFor, runOnce } from "@/lib/domain/idempotency/run-once";
+import { isBusy } from "@/lib/domain/is-busy";
 import { log } from "@/lib/log";
 
 /** What a route file exports and the server mounts: a plain web handler. */
@@ -209,17 +210,24 @@ async function respond<Caller, P extends z.ZodType, Q extends z.ZodType, B exten
     if (isDryRun) return { answer: await run(), reason: "Dry run: nothing was stored" };
     if (once) return await firstAnswer(once, run);
     return { answer: await run(), reason: null };
-  } catch (error) {
+  } catch (cause) {
+    const error = isBusy(cause) ? tooBusy() : cause;
     const refusals = spec.refusals ?? {};
     const response = await dialect.refuse(error, info, refusals);
     if (response.status >= 500) {
       log.error(
-        { err: error, requestId: info.requestId, api: dialect.name, path: info.url.pathname },
+        { err: cause, requestId: info.requestId, api: dialect.name, path: info.url.pathname },
         "failed",
       );
     }
     return { answer: response, reason: reasonOf(error, refusals) };
   }
+}
+
+/** Every connection to the database was taken for seconds; whoever comes back soon may be luckier. */
+function tooBusy(): WireError {
+  const options = { headers: { "Retry-After": "1" } };
+  return new WireError(503, "The server is too busy: try again in a moment", options);
 }
 
 /** The parameter is looked for in the text first: most posts have no query, and need not take their URL apart. */
