@@ -1,4 +1,4 @@
-import { aRoomOf, expect, messageList, post, say, test } from "@/e2e/fixtures";
+import { aRoomOf, composer, expect, messageList, post, say, test } from "@/e2e/fixtures";
 
 test("row 11: Ana finds what was said long ago, jumps to it, and comes back to the latest", async ({
   newcomer,
@@ -12,6 +12,8 @@ test("row 11: Ana finds what was said long ago, jumps to it, and comes back to t
   await post(ana.api, `/api/messenger/messages/${library}/seen`, {});
   await ana.page.goto(`/rooms/${library}`);
   await expect(messageList(ana.page, "Library").getByText("chapter 120")).toBeVisible();
+  // Until the page's scripts have come, its keys do nothing.
+  await expect(composer(ana.page, "Library")).toBeFocused();
 
   await ana.page.keyboard.press("Control+Shift+F");
   const search = ana.page.getByRole("search");
