@@ -2,6 +2,9 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { aRoomOf, composer, data, expect, messageList, type Person, post, say, test } from "@/e2e/fixtures";
 
+// Many screens in one test, so that they share what is made for them.
+test.describe.configure({ timeout: 120_000 });
+
 const SCHEMES = ["light", "dark"] as const;
 const WIDTHS = [1440, 390];
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
