@@ -120,7 +120,7 @@ for (const width of WIDTHS) {
     await expectClear(page, "note");
     await data(post(ada.api, `/api/messenger/rooms/${roomId}/archive`, {}));
     await page.goto(`/rooms/${roomId}`);
-    await expect(page.getByText(/archived/).first()).toBeVisible();
+    await expect(messageList(page, "Clear").getByText(/archived the room/)).toBeVisible();
     await expectClear(page, "archived room");
   });
 
