@@ -135,7 +135,8 @@ describe("mentions (native)", () => {
     expect(await waiting(cleo, roomId)).toBe(0);
     await call(unfollow.POST, { token, params: { id: String(root.id) }, body: {} });
     await say(ben, roomId, "@room for those who follow", { threadRootId: root.id });
-    expect([await waiting(ana, roomId), await waiting(cleo, roomId)]).toEqual([1, 0]);
+    // Ana's is the thread: all three replies wait for her.
+    expect([await waiting(ana, roomId), await waiting(cleo, roomId)]).toEqual([3, 0]);
   });
 
   test("are told live: in the message, and as what now waits", async () => {
