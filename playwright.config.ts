@@ -9,10 +9,17 @@ process.env.E2E_PORT ||= String(20_000 + Math.floor(Math.random() * 20_000));
 process.env.E2E_DATA ||= mkdtempSync(path.join(tmpdir(), "hearth-e2e-"));
 const url = `http://localhost:${process.env.E2E_PORT}`;
 
+const FIRST = "journeys/1-first-visit.spec.ts";
+
 /** The real app, built, with an empty data folder of its own; real browsers talk to it. */
 export default defineConfig({
   testDir: "e2e",
-  workers: 1,
+  // Everybody in a test is new, and so are their rooms: files may run beside each other.
+  workers: 2,
+  projects: [
+    { name: "a fresh install", testMatch: FIRST },
+    { name: "journeys", testIgnore: FIRST, dependencies: ["a fresh install"] },
+  ],
   forbidOnly: true,
   // CI tries once more and names what passed only then: it is a bug, and no reason to hold a release.
   retries: process.env.CI ? 1 : 0,
