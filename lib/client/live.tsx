@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef } from "react";
 import { createEventReader, type LiveContext } from "@/lib/client/apply-event";
 import { readLive, setLive } from "@/lib/client/connection";
-import { draftKeys, messageKeys, noteKeys, roomKeys, threadKeys } from "@/lib/client/keys";
+import { draftKeys, meKeys, messageKeys, noteKeys, roomKeys, threadKeys } from "@/lib/client/keys";
 import { LiveConnection } from "@/lib/client/live-connection";
 import { roomListQuery } from "@/lib/client/queries/rooms";
 
@@ -56,6 +56,8 @@ export function Live({ myId, onMessage, onRoomGone, onReachable }: Props) {
       void client.invalidateQueries({ queryKey: threadKeys.list });
       void client.invalidateQueries({ queryKey: noteKeys.all });
       void client.invalidateQueries({ queryKey: draftKeys.list });
+      void client.invalidateQueries({ queryKey: meKeys.me });
+      void client.invalidateQueries({ queryKey: meKeys.preferences });
       void client.invalidateQueries({
         queryKey: roomKeys.all,
         predicate: ({ queryKey }) => queryKey[1] === "one",
