@@ -28,7 +28,8 @@ export default defineConfig({
   globalTeardown: "./e2e/teardown.ts",
   use: {
     baseURL: url,
-    trace: "retain-on-failure",
+    // Writing one costs a third of the time, so on CI it is the second try that tells.
+    trace: process.env.CI ? "on-first-retry" : "retain-on-failure",
     launchOptions: {
       executablePath: installedBrowser(),
       args: [
