@@ -28,7 +28,7 @@ export default defineConfig({
   globalTeardown: "./e2e/teardown.ts",
   use: {
     baseURL: url,
-    // Writing one costs a third of the time, so on CI it is the second try that tells.
+    // Writing one for every test takes time that CI has not; there the second try tells.
     trace: process.env.CI ? "on-first-retry" : "retain-on-failure",
     launchOptions: {
       executablePath: installedBrowser(),
