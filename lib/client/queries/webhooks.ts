@@ -34,15 +34,6 @@ export async function createWebhook(client: QueryClient, roomId: number, url: st
   return webhook;
 }
 
-export async function moveWebhook(
-  client: QueryClient,
-  { id, roomId }: WireWebhook,
-  url: string,
-): Promise<void> {
-  await api.put<Answer>(`/webhooks/${id}`, { url });
-  await refresh(client, roomId);
-}
-
 export async function pauseWebhook(
   client: QueryClient,
   { id, roomId }: WireWebhook,
