@@ -47,7 +47,8 @@ test("row 13: a day's name leads to the very beginning and back, and what comes 
   const [ana, ben] = [await newcomer("Ana"), await newcomer("Ben")];
   const roomId = await aRoomOf([ana, ben], "Chronicle");
   await say(ben, roomId, "In the beginning");
-  await sayMany(ben, roomId, 150);
+  // So many that what is loaded around the beginning cannot meet what is loaded at the end.
+  await sayMany(ben, roomId, 320);
   await say(ben, roomId, "So far");
   await post(ana.api, `/api/messenger/messages/${roomId}/seen`, {});
   await ana.page.goto(`/rooms/${roomId}`);
