@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { ChatShell } from "@/components/rooms/chat-shell";
 import { currentActor } from "@/lib/auth/current-actor";
+import { AddressProvider } from "@/lib/client/address";
 import { clampListWidth, LIST_WIDTH, LIST_WIDTH_COOKIE } from "@/lib/client/list-width";
 import { QueryProvider } from "@/lib/client/query-provider";
 import { config } from "@/lib/config";
@@ -20,9 +21,11 @@ export default async function ChatLayout({ children }: { children: ReactNode }) 
   return (
     <QueryProvider>
       <HydrationBoundary state={state}>
-        <ChatShell listWidth={listWidth} maxUpload={config().maxUpload}>
-          {children}
-        </ChatShell>
+        <AddressProvider>
+          <ChatShell listWidth={listWidth} maxUpload={config().maxUpload}>
+            {children}
+          </ChatShell>
+        </AddressProvider>
       </HydrationBoundary>
     </QueryProvider>
   );

@@ -2,6 +2,7 @@
 
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { afterPaint } from "@/lib/client/after-paint";
 import type { RoomMessages } from "@/lib/client/message-pages";
 import { loadEarlier, readMessages } from "@/lib/client/queries/messages";
 import { loadLater, readPast } from "@/lib/client/queries/past";
@@ -49,7 +50,10 @@ export function useMessageWindow(roomId: number, data: RoomMessages, seenSeq: nu
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the room has been painted
   useEffect(
-    () => afterPaint(() => setWindow((now) => (now === first ? lastRows(data.list, NEXT_ROWS) : now))),
+    () =>
+      afterPaint(() =>
+        startTransition(() => setWindow((now) => (now === first ? lastRows(data.list, NEXT_ROWS) : now))),
+      ),
     [],
   );
 
@@ -114,18 +118,6 @@ export function useMessageWindow(roomId: number, data: RoomMessages, seenSeq: nu
 function firstWindow({ list }: RoomMessages, seenSeq: number | undefined): RowWindow {
   const unread = seenSeq === undefined ? 0 : list.filter(({ seq }) => seq > seenSeq).length;
   return lastRows(list, Math.max(FIRST_ROWS, unread + ROWS_ABOVE_NEWS));
-}
-
-/** Runs something behind the next frame, in steps that let the page answer. @returns what calls it off */
-function afterPaint(run: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const frame = requestAnimationFrame(() => {
-    timer = setTimeout(() => startTransition(run));
-  });
-  return () => {
-    cancelAnimationFrame(frame);
-    clearTimeout(timer);
-  };
 }
 
 function shownOf(client: QueryClient, roomId: number) {

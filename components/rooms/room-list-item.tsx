@@ -14,19 +14,19 @@ import { openRoom, roomPath } from "@/lib/client/navigation";
 import { messagesQuery } from "@/lib/client/queries/messages";
 import { roomQuery } from "@/lib/client/queries/rooms";
 import { callsOf } from "@/lib/client/room-list";
-import type { RoomFace } from "@/lib/client/room-title";
+import { useRoomFace } from "@/lib/client/room-title";
 import type { WireRoomListItem } from "@/lib/dialects/spika/schemas/room";
 
 type Props = {
   room: WireRoomListItem;
-  face: RoomFace;
   myId: number;
   isCurrent: boolean;
   /** Something was begun in it and not sent. */
   hasDraft: boolean;
 };
 
-export const RoomListItem = memo(function RoomListItem({ room, face, myId, isCurrent, hasDraft }: Props) {
+export const RoomListItem = memo(function RoomListItem({ room, myId, isCurrent, hasDraft }: Props) {
+  const face = useRoomFace(myId)(room);
   const t = useTranslations("rooms");
   const client = useQueryClient();
   const isUnread = room.unreadCount > 0;

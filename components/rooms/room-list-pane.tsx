@@ -21,7 +21,6 @@ import { useCurrentRoomId } from "@/lib/client/navigation";
 import { useMe } from "@/lib/client/queries/me";
 import { roomListQuery } from "@/lib/client/queries/rooms";
 import { countUnread, type RoomList } from "@/lib/client/room-list";
-import { useRoomFace } from "@/lib/client/room-title";
 import { useDraftPlaces } from "@/lib/client/use-drafts";
 
 const ArchivedRooms = lazy(() => import("@/components/rooms/archived-rooms"));
@@ -93,7 +92,6 @@ function Brand() {
 
 function Rooms({ isUnreadOnly, onShowAll }: { isUnreadOnly: boolean; onShowAll: () => void }) {
   const me = useMe();
-  const faceOf = useRoomFace(me.id);
   const { data: rooms = [] } = useQuery(roomListQuery);
   const currentId = useCurrentRoomId();
   const { roomIds: draftRooms } = useDraftPlaces(me.id);
@@ -111,7 +109,6 @@ function Rooms({ isUnreadOnly, onShowAll }: { isUnreadOnly: boolean; onShowAll: 
     <RoomListItem
       key={room.id}
       room={room}
-      face={faceOf(room)}
       myId={me.id}
       isCurrent={room.id === currentId}
       hasDraft={room.id !== currentId && draftRooms.has(room.id)}

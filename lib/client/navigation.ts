@@ -1,6 +1,6 @@
 "use client";
 
-import { usePathname, useSearchParams } from "next/navigation";
+import { type Address, go, rename, useAddress } from "@/lib/client/address";
 
 /** What the panel beside the messages shows, in the order of its tabs; in the address as ?panel=… */
 export const PANELS = [
@@ -21,37 +21,46 @@ export function roomPath(roomId: number): string {
 
 /** The room in the address, or null where none is chosen. */
 export function useCurrentRoomId(): number | null {
-  const digits = usePathname().match(/^\/rooms\/(\d+)/)?.[1];
+  return useAddress(roomIdIn);
+}
+
+function roomIdIn({ pathname }: Address): number | null {
+  const digits = pathname.match(/^\/rooms\/(\d+)/)?.[1];
   return digits ? Number(digits) : null;
 }
 
 export function usePanel(): Panel | null {
-  const panel = useSearchParams().get("panel");
-  return PANELS.find((name) => name === panel) ?? null;
+  return useAddress((address) => PANELS.find((name) => name === paramIn(address, "panel")) ?? null);
+}
+
+function paramIn({ search }: Address, name: string): string | null {
+  return search === "" ? null : new URLSearchParams(search).get(name);
 }
 
 /** The note in the address, "new" for one that is not written yet, or null for the list of them. */
 export function useNoteInAddress(): number | "new" | null {
-  const note = useSearchParams().get("note");
+  const note = useAddress((address) => paramIn(address, "note"));
   if (note === "new") return "new";
   return note && /^\d{1,15}$/.test(note) ? Number(note) : null;
 }
 
 /** The message to go to, in the address as ?message=… */
 export function useMessageInAddress(): number | null {
-  const digits = useSearchParams().get("message");
+  const digits = useAddress((address) => paramIn(address, "message"));
   return digits && /^\d{1,10}$/.test(digits) ? Number(digits) : null;
 }
 
 /** What is looked for in the panel; in the address as ?panel=search&q=… */
 export function useSearchInAddress(): { text: string; isEverywhere: boolean } {
-  const params = useSearchParams();
-  return { text: params.get("q") ?? "", isEverywhere: params.get("in") === "all" };
+  return {
+    text: useAddress((address) => paramIn(address, "q") ?? ""),
+    isEverywhere: useAddress((address) => paramIn(address, "in") === "all"),
+  };
 }
 
 /** The thread beside the messages, by its root; in the address as ?thread=… */
 export function useThreadId(): number | null {
-  const digits = useSearchParams().get("thread");
+  const digits = useAddress((address) => paramIn(address, "thread"));
   return digits && /^\d{1,10}$/.test(digits) ? Number(digits) : null;
 }
 
@@ -59,21 +68,21 @@ export const THREADS_PATH = "/threads";
 
 /** Whether the list of threads is what is shown. */
 export function useIsInThreads(): boolean {
-  return usePathname() === THREADS_PATH;
+  return useAddress(({ pathname }) => pathname === THREADS_PATH);
 }
 
 export const MENTIONS_PATH = "/mentions";
 
 /** Whether what calls me is what is shown. */
 export function useIsInMentions(): boolean {
-  return usePathname() === MENTIONS_PATH;
+  return useAddress(({ pathname }) => pathname === MENTIONS_PATH);
 }
 
 export const SAVED_PATH = "/saved";
 
 /** Whether what I have saved is what is shown. */
 export function useIsInSaved(): boolean {
-  return usePathname() === SAVED_PATH;
+  return useAddress(({ pathname }) => pathname === SAVED_PATH);
 }
 
 const SETTINGS_PATH = "/settings";
@@ -84,14 +93,13 @@ export function settingsPath(section?: string): string {
 
 /** The section of the settings in the address, "" where none is named, or null outside of the settings. */
 export function useSettingsSection(): string | null {
-  const path = usePathname();
+  const path = useAddress(({ pathname }) => pathname);
   if (path === SETTINGS_PATH) return "";
   return path.startsWith(`${SETTINGS_PATH}/`) ? path.slice(SETTINGS_PATH.length + 1) : null;
 }
 
 // Room and panel are in the address, but what they show is in this browser's cache:
-// changing them asks the server for no page, so it is instant and works offline. Next
-// keeps its router in step with the history API.
+// changing them asks the server for no page, so it is instant and works offline.
 
 export function openRoom(roomId: number, panel?: Panel): void {
   go(roomPath(roomId) + (panel ? `?panel=${panel}` : ""));
@@ -107,12 +115,12 @@ export function openNote(note: number | "new" | null): void {
 
 /** The new note has an id now: the same place by its lasting name. */
 export function nameNewNote(noteId: number): void {
-  window.history.replaceState(null, "", `${window.location.pathname}?panel=notes&note=${noteId}`);
+  rename(`${window.location.pathname}?panel=notes&note=${noteId}`);
 }
 
 /** Typing leaves no steps behind: the way back leads to where one was before the search. */
 export function nameSearch(text: string, isEverywhere: boolean): void {
-  window.history.replaceState(null, "", window.location.pathname + searchPart(text, isEverywhere));
+  rename(window.location.pathname + searchPart(text, isEverywhere));
 }
 
 /** @param search  stays beside the message where there is room for both */
@@ -142,10 +150,7 @@ function goToMessage(address: string): void {
 
 /** @param panel  stays open where there is room for both */
 export function openMessageBeside(roomId: number, messageId: number, panel: Panel): void {
-  const isBeside = window.matchMedia("(min-width: 1000px)").matches;
-  const address = `${roomPath(roomId)}?${isBeside ? `panel=${panel}&` : ""}message=${messageId}`;
-  if (address === window.location.pathname + window.location.search) window.dispatchEvent(new Event(JUMP));
-  else go(address);
+  openMessageIn(roomId, messageId, panel);
 }
 
 /** The address names a message already, and it is to be shown again. */
@@ -168,7 +173,7 @@ export const DRAFTS_PATH = "/drafts";
 
 /** Whether the list of drafts is what is shown. */
 export function useIsInDrafts(): boolean {
-  return usePathname() === DRAFTS_PATH;
+  return useAddress(({ pathname }) => pathname === DRAFTS_PATH);
 }
 
 export function openDrafts(): void {
@@ -202,9 +207,4 @@ export function leaveSettings(): void {
 
 export function leaveToList(): void {
   go("/rooms");
-}
-
-function go(address: string): void {
-  if (address === window.location.pathname + window.location.search) return;
-  window.history.pushState(null, "", address);
 }
