@@ -51,7 +51,9 @@ async function switchTo(page: Page, name: string): Promise<number> {
         const isThere = () =>
           clickedAt > 0 &&
           document.querySelector("main h1")?.textContent?.trim() === room &&
-          document.querySelectorAll(`main [aria-label="Messages in ${room}"] [data-key]`).length > 5;
+          [
+            ...document.querySelectorAll(`main [role=list][aria-label="Messages in ${room}"] [data-key]`),
+          ].filter((row) => row.checkVisibility({ visibilityProperty: true })).length > 5;
         function look() {
           if (!isThere()) return requestAnimationFrame(look);
           // A task after this frame's callbacks: by then it has been painted.

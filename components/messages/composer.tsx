@@ -134,7 +134,7 @@ export function Composer(props: Props) {
       )}
       <div
         className={clsx(
-          "relative rounded-lg border bg-raised p-1.5 shadow-bar transition-colors",
+          "relative rounded-lg border bg-raised p-1.5 shadow-bar",
           "has-[textarea:focus-visible]:border-focus has-[textarea:focus-visible]:outline has-[textarea:focus-visible]:outline-focus",
           isTooLong ? "border-danger" : "border-edge",
         )}

@@ -25,8 +25,8 @@ export function LoadMore({ state, isLater = false, onRetry }: Props) {
       {state === "loading" && (
         <span className="visually-hidden">{t(isLater ? "loadingLater" : "loadingEarlier")}</span>
       )}
-      <MessageSkeleton />
-      <MessageSkeleton />
+      <MessageSkeleton isStill={state === "idle"} />
+      <MessageSkeleton isStill={state === "idle"} />
     </div>
   );
 }

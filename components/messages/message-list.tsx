@@ -3,6 +3,7 @@
 import { useTimeZone, useTranslations } from "next-intl";
 import {
   lazy,
+  memo,
   type ReactNode,
   type Ref,
   Suspense,
@@ -15,6 +16,7 @@ import {
   useState,
 } from "react";
 import { DayHeading } from "@/components/messages/day-heading";
+import type { DayJumps } from "@/components/messages/day-menu";
 import { LoadMore } from "@/components/messages/load-more";
 import type { RowActions } from "@/components/messages/message-row";
 import { Row } from "@/components/messages/timeline-row";
@@ -24,11 +26,13 @@ import { type Landing, useLanding } from "@/components/messages/use-landing";
 import { useMessageWindow } from "@/components/messages/use-message-window";
 import { useRovingFocus } from "@/components/messages/use-roving-focus";
 import { useSeenMark } from "@/components/messages/use-seen-mark";
+import { useIsShown } from "@/components/rooms/kept-lists";
+import { afterPaint } from "@/lib/client/after-paint";
 import type { RoomMessages } from "@/lib/client/message-pages";
 import { newsOf, type OpenedAt } from "@/lib/client/news";
 import type { Place } from "@/lib/client/queries/past";
 import { usePreferences } from "@/lib/client/queries/preferences";
-import { toTimeline } from "@/lib/client/timeline";
+import { type TimelineDay, toTimeline } from "@/lib/client/timeline";
 import type { WireUser } from "@/lib/dialects/spika/schemas/user";
 
 const NewBanner = lazy(() => import("@/components/messages/new-banner"));
@@ -66,7 +70,8 @@ export function MessageList(props: Props) {
   const t = useTranslations("messages");
   const timeZone = useTimeZone();
   const { startAt, markRead } = usePreferences();
-  const shown = useMessageWindow(roomId, data, opened?.seenSeq);
+  const isShown = useIsShown();
+  const shown = useMessageWindow(roomId, data, opened?.seenSeq, isShown);
   const news = useMemo(() => opened && newsOf(data, opened, myId), [data, opened, myId]);
   const newFromSeq = news?.fromSeq ?? null;
   const outgoing = shown.isEndLoaded ? end.outgoing : NONE;
@@ -85,7 +90,7 @@ export function MessageList(props: Props) {
   const jumps = useMemo(() => ({ goTo: onGoTo, chooseDate: () => setChoosingDate(true) }), [onGoTo]);
   const [place, setPlace] = useState({ isLineAbove: false, isFarFromEnd: false });
   const isAtEnd = scroll.isAtEnd && shown.isEndLoaded;
-  useSeenMark(roomId, end.lastSeq, isAtEnd && markRead === "seen");
+  useSeenMark(roomId, end.lastSeq, isShown && isAtEnd && markRead === "seen");
   const arrivals = useArrivals(end.list, isAtEnd, myId);
   const focus = useRovingFocus(days);
 
@@ -102,16 +107,22 @@ export function MessageList(props: Props) {
       isSamePlace(known, isLineAbove, isFarFromEnd) ? known : { isLineAbove, isFarFromEnd },
     );
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: more rows may still not fill the screen
-  useEffect(() => moved.current(), [days, data]);
+  // More rows may still not fill the screen. Measured behind the paint, it costs no layout of its own.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these are what moves things
+  useEffect(() => (isShown ? afterPaint(() => moved.current()) : undefined), [days, data, isShown]);
 
-  const { toRow, toEnd: scrollToEnd, scroller } = scroll;
-  // What is new begins further up than one screen: reading goes on there.
+  const { toRow, toEnd: scrollToEnd, scroller, isAtEnd: isEndInView } = scroll;
+  // Left behind at its end, so that coming back there moves nothing.
+  useEffect(() => (isShown ? undefined : afterPaint(scrollToEnd)), [isShown, scrollToEnd]);
+  // Entered at its end; or where what is new begins, if that is further up than one screen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the room is entered
   useLayoutEffect(() => {
+    if (!isShown) return;
+    if (!isEndInView) scrollToEnd();
     if (startAt === "newest") return;
     const line = scroller.current && topOfLine(scroller.current);
     if (line !== null && line < 0) toRow("new");
-  }, [toRow, scroller, startAt]);
+  }, [isShown]);
 
   useLanding({
     data,
@@ -129,8 +140,8 @@ export function MessageList(props: Props) {
   const isLineNear = news !== null && news.fromSeq === null && news.count <= MOST_TO_OPEN_AT;
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when the room is opened
   useEffect(() => {
-    if (isLineNear && startAt !== "newest") toNewLine();
-  }, []);
+    if (isShown && isLineNear && startAt !== "newest") toNewLine();
+  }, [isShown]);
 
   const { showEnd } = shown;
   const toEnd = useCallback(() => {
@@ -144,11 +155,11 @@ export function MessageList(props: Props) {
     if (isPast.current && !data.hasLater && shown.isEndLoaded) scrollToEnd();
     isPast.current = data.hasLater ?? false;
   }, [data, shown.isEndLoaded, scrollToEnd]);
-  useImperativeHandle(props.handle, () => ({ toEnd }));
+  useImperativeHandle(isShown ? props.handle : null, () => ({ toEnd }));
 
   return (
     <section
-      id="messages"
+      id={isShown ? "messages" : undefined}
       tabIndex={-1}
       aria-label={t("list", { room: title })}
       className="relative flex min-h-0 flex-1 flex-col"
@@ -170,23 +181,16 @@ export function MessageList(props: Props) {
           {/* Boxes that grow at their top when history is put before would count as a shift of the layout. */}
           {/* biome-ignore lint/a11y/useSemanticElements: days divide the list, which ul does not allow */}
           <div role="list" aria-label={t("list", { room: title })} className="contents">
-            {days.map((day) => (
-              <div key={day.day} className="contents">
-                <DayHeading at={day.at} jumps={jumps} isTabStop={day === days.at(-1)} />
-                {day.rows.map((row) => (
-                  <Row
-                    key={row.key}
-                    row={row}
-                    myId={myId}
-                    people={people}
-                    isActive={row.key === focus.currentKey}
-                    editingId={editingId}
-                    actions={actions}
-                    onActivate={focus.setActiveKey}
-                  />
-                ))}
-              </div>
-            ))}
+            <MessageRows
+              days={days}
+              jumps={jumps}
+              myId={myId}
+              people={people}
+              activeKey={focus.currentKey}
+              editingId={editingId}
+              actions={actions}
+              onActivate={focus.setActiveKey}
+            />
           </div>
           {data.hasLater && <LoadMore isLater state={shown.later} onRetry={shown.fetchLater} />}
         </div>
@@ -204,6 +208,29 @@ export function MessageList(props: Props) {
     </section>
   );
 }
+
+type RowsProps = {
+  days: TimelineDay[];
+  jumps: DayJumps;
+  myId: number;
+  people: Map<number, WireUser>;
+  activeKey: string | undefined;
+  editingId: number | null;
+  actions: RowActions;
+  onActivate: (key: string) => void;
+};
+
+/** Apart from the list around it, which is rendered when its room is entered and left, and by every scrolling. */
+const MessageRows = memo(function MessageRows({ days, jumps, activeKey, ...row }: RowsProps) {
+  return days.map((day) => (
+    <div key={day.day} className="contents">
+      <DayHeading at={day.at} jumps={jumps} isTabStop={day === days.at(-1)} />
+      {day.rows.map((each) => (
+        <Row key={each.key} row={each} isActive={each.key === activeKey} {...row} />
+      ))}
+    </div>
+  ));
+});
 
 const NONE: RoomMessages["outgoing"] = [];
 const MOST_TO_OPEN_AT = 200;

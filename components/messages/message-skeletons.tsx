@@ -12,13 +12,13 @@ export function MessageSkeletons({ label }: { label: string }) {
   );
 }
 
-export function MessageSkeleton() {
+export function MessageSkeleton({ isStill }: { isStill?: boolean }) {
   return (
     <div className="flex gap-3">
-      <Skeleton className="size-9 shrink-0 rounded-full" />
+      <Skeleton isStill={isStill} className="size-9 shrink-0 rounded-full" />
       <div className="flex flex-1 flex-col gap-2 pt-0.5">
-        <Skeleton className="h-3.5 w-32" />
-        <Skeleton className="h-3.5 w-3/5" />
+        <Skeleton isStill={isStill} className="h-3.5 w-32" />
+        <Skeleton isStill={isStill} className="h-3.5 w-3/5" />
       </div>
     </div>
   );

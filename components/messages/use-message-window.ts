@@ -1,7 +1,7 @@
 "use client";
 
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
-import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { afterPaint } from "@/lib/client/after-paint";
 import type { RoomMessages } from "@/lib/client/message-pages";
 import { loadEarlier, readMessages } from "@/lib/client/queries/messages";
@@ -23,11 +23,9 @@ const REACH = 1_200;
 /** So far from the end, what arrives there stays out of it. Well beyond the reach, or the two would take turns. */
 const HELD_FROM = 3 * REACH;
 
-/** What a room is opened with is painted first: a screenful, or down from what is unread. */
+/** What a room is opened with, and kept with when it is left: a screenful, or down from what is unread. */
 const FIRST_ROWS = 30;
 const ROWS_ABOVE_NEWS = 5;
-/** Then some more, so that one can begin to read upward. */
-const NEXT_ROWS = 80;
 
 type Fetching = "idle" | "loading" | "failed";
 
@@ -36,11 +34,21 @@ type Fetching = "idle" | "loading" | "failed";
  * gets near the oldest that is loaded, or the newest of a stretch of the past.
  *
  * @param seenSeq where what was unread at the opening begins
+ * @param isShown whether the room is on screen: each time it is entered, the list begins anew
  */
-export function useMessageWindow(roomId: number, data: RoomMessages, seenSeq: number | undefined) {
+export function useMessageWindow(
+  roomId: number,
+  data: RoomMessages,
+  seenSeq: number | undefined,
+  isShown: boolean,
+) {
   const client = useQueryClient();
-  const [first] = useState(() => firstWindow(data, seenSeq));
-  const [window, setWindow] = useState(first);
+  const [window, setWindow] = useState(() => firstWindow(data, seenSeq));
+  const [wasShown, setWasShown] = useState(isShown);
+  if (wasShown !== isShown) {
+    setWasShown(isShown);
+    if (isShown) setWindow(sameOr(window, firstWindow(data, seenSeq)));
+  }
   const [earlier, setEarlier] = useState<Fetching>("idle");
   const [later, setLater] = useState<Fetching>("idle");
   const isLoading = useRef(false);
@@ -48,14 +56,11 @@ export function useMessageWindow(roomId: number, data: RoomMessages, seenSeq: nu
   const isStartShown = messages[0] === data.list[0];
   const isEndShown = messages.at(-1) === data.list.at(-1);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the room has been painted
-  useEffect(
-    () =>
-      afterPaint(() =>
-        startTransition(() => setWindow((now) => (now === first ? lastRows(data.list, NEXT_ROWS) : now))),
-      ),
-    [],
-  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the room has been left
+  useEffect(() => {
+    if (isShown) return;
+    return afterPaint(() => setWindow((now) => sameOr(now, lastRows(data.list, FIRST_ROWS))));
+  }, [isShown]);
 
   const fetchEarlier = useCallback(async () => {
     if (isLoading.current) return;
@@ -118,6 +123,11 @@ export function useMessageWindow(roomId: number, data: RoomMessages, seenSeq: nu
 function firstWindow({ list }: RoomMessages, seenSeq: number | undefined): RowWindow {
   const unread = seenSeq === undefined ? 0 : list.filter(({ seq }) => seq > seenSeq).length;
   return lastRows(list, Math.max(FIRST_ROWS, unread + ROWS_ABOVE_NEWS));
+}
+
+/** The object that is known already, where it says the same: what was made from it stands. */
+function sameOr(known: RowWindow, next: RowWindow): RowWindow {
+  return known.fromSeq === next.fromSeq && known.toSeq === next.toSeq ? known : next;
 }
 
 function shownOf(client: QueryClient, roomId: number) {

@@ -2,16 +2,7 @@
 
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
-import {
-  type CSSProperties,
-  lazy,
-  type ReactNode,
-  Suspense,
-  useCallback,
-  useEffect,
-  useMemo,
-  useState,
-} from "react";
+import { type CSSProperties, lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from "react";
 import { LiveAnnouncer, sayMessage } from "@/components/messages/live-announcer";
 import { useCommandContext } from "@/components/messages/use-command-context";
 import { type ChatDialog, ChatProvider } from "@/components/rooms/chat-context";
@@ -20,18 +11,18 @@ import { useChatKeys } from "@/components/rooms/use-chat-keys";
 import { useOutgoing } from "@/components/rooms/use-outgoing";
 import { holdKeys } from "@/lib/client/held-keys";
 import {
+  currentRoomId,
   leaveToList,
   openPanel,
-  useCurrentRoomId,
   useIsInDrafts,
   useIsInMentions,
+  useIsInRoom,
   useIsInSaved,
   useIsInThreads,
   useSettingsSection,
 } from "@/lib/client/navigation";
 import { useMe } from "@/lib/client/queries/me";
 import { usePreferences } from "@/lib/client/queries/preferences";
-import { noteRecentRoom } from "@/lib/client/recent-rooms";
 import { isCalling } from "@/lib/client/room-list";
 import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
 
@@ -47,10 +38,10 @@ export function ChatShell({ listWidth, maxUpload, children }: Props) {
   const me = useMe();
   const preferences = usePreferences();
   const { announce } = preferences;
-  const roomId = useCurrentRoomId();
+  const isInRoom = useIsInRoom();
   const isInSettings = useSettingsSection() !== null;
   const isInLists = [useIsInThreads(), useIsInDrafts(), useIsInMentions(), useIsInSaved()].includes(true);
-  const isListAlone = !isInLists && roomId === null && !isInSettings;
+  const isListAlone = !isInLists && !isInRoom && !isInSettings;
   const outgoing = useOutgoing(me.id);
   const [dialog, setDialog] = useState<ChatDialog | null>(null);
   const openDialog = useCallback((wanted: ChatDialog) => {
@@ -62,28 +53,19 @@ export function ChatShell({ listWidth, maxUpload, children }: Props) {
   const chat = useMemo(() => ({ outgoing, openDialog, maxUpload }), [outgoing, openDialog, maxUpload]);
   const context = useCommandContext();
   useChatKeys((command) => {
+    const roomId = currentRoomId();
     if (command === "switch" || command === "shortcuts") openDialog(command);
     else if (command !== "search")
       void loadCommands().then(({ runChatCommand }) => runChatCommand(command, { roomId, context }));
     else if (roomId !== null && !focusSearch()) openPanel("search");
   });
 
-  useEffect(() => {
-    if (roomId !== null) noteRecentRoom(me.id, roomId);
-  }, [me.id, roomId]);
-
   const onMessage = useCallback(
     (message: WireMessage) => {
       const isWanted = announce === "all" || (announce === "mentions" && isCalling(message, me.id));
-      if (isWanted && message.roomId === roomId && message.fromUserId !== me.id) sayMessage(message);
+      if (isWanted && message.roomId === currentRoomId() && message.fromUserId !== me.id) sayMessage(message);
     },
-    [roomId, me.id, announce],
-  );
-  const onRoomGone = useCallback(
-    (gone: number) => {
-      if (gone === roomId) leaveToList();
-    },
-    [roomId],
+    [me.id, announce],
   );
 
   return (
@@ -91,7 +73,7 @@ export function ChatShell({ listWidth, maxUpload, children }: Props) {
       <a href="#messages" className={SKIP_LINK}>
         {t("skipToMessages")}
       </a>
-      {roomId !== null && (
+      {isInRoom && (
         <a href="#composer" className={SKIP_LINK}>
           {t("skipToComposer")}
         </a>
@@ -133,6 +115,10 @@ export function ChatShell({ listWidth, maxUpload, children }: Props) {
       )}
     </ChatProvider>
   );
+}
+
+function onRoomGone(roomId: number): void {
+  if (roomId === currentRoomId()) leaveToList();
 }
 
 /** @returns whether the search is open already */

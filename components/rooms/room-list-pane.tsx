@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
 import { Flame, Hash, MessageCirclePlus, Plus, Search } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useState } from "react";
+import { lazy, memo, Suspense, useState } from "react";
 import { DraftsEntry } from "@/components/drafts/drafts-entry";
 import { MentionsEntry } from "@/components/mentions/mentions-entry";
 import { useChat } from "@/components/rooms/chat-context";
@@ -30,7 +30,7 @@ const NoRooms = lazy(() => import("@/components/rooms/no-rooms"));
 type Props = { width: number; onResize: (width: number) => void; className?: string };
 
 /** All my rooms, the one with the latest activity first. */
-export function RoomListPane({ width, onResize, className }: Props) {
+export const RoomListPane = memo(function RoomListPane({ width, onResize, className }: Props) {
   const t = useTranslations("rooms");
   const tCommon = useTranslations("common");
   const { data: rooms, isError, refetch } = useQuery(roomListQuery);
@@ -76,7 +76,7 @@ export function RoomListPane({ width, onResize, className }: Props) {
       </Suspense>
     </nav>
   );
-}
+});
 
 /** On a small screen the list is a page of its own, and this its title. */
 function Brand() {

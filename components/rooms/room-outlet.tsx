@@ -35,7 +35,7 @@ export function RoomOutlet({ missesFirst = false }: { missesFirst?: boolean }) {
   const isInDrafts = useIsInDrafts();
   const isInSettings = useSettingsSection() !== null;
   const isMissing = missesFirst && roomId === firstId;
-  if (roomId !== null && !isMissing) return <RoomScreen key={roomId} roomId={roomId} />;
+  if (roomId !== null && !isMissing) return <RoomScreen roomId={roomId} />;
   return (
     <Suspense fallback={null}>
       {isMissing ? (

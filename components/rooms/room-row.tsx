@@ -14,7 +14,8 @@ type Props = { room: WireRoomListItem; face: RoomFace; children: ReactNode };
  * key, a long press, or the button that appears under the pointer and with the focus.
  */
 export function RoomRow({ room, face, children }: Props) {
-  const [isNear, setNear] = useState(false);
+  const [isPointedAt, setPointedAt] = useState(false);
+  const [hasFocus, setFocus] = useState(false);
   const [wanted, setWanted] = useState<"menu" | "sheet" | null>(null);
   const press = useLongPress(() => setWanted("sheet"));
 
@@ -30,13 +31,13 @@ export function RoomRow({ room, face, children }: Props) {
       className="relative touch:select-none touch:[-webkit-touch-callout:none]"
       {...press}
       onContextMenu={onContextMenu}
-      onPointerEnter={({ pointerType }) => pointerType === "mouse" && setNear(true)}
-      onPointerLeave={() => setNear(false)}
-      onFocus={() => setNear(true)}
-      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setNear(false)}
+      onPointerEnter={({ pointerType }) => pointerType === "mouse" && setPointedAt(true)}
+      onPointerLeave={() => setPointedAt(false)}
+      onFocus={() => setFocus(true)}
+      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setFocus(false)}
     >
       {children}
-      {(isNear || wanted) && (
+      {(isPointedAt || hasFocus || wanted) && (
         <Suspense fallback={null}>
           <RoomMenu room={room} face={face} wanted={wanted} onWantedChange={setWanted} />
         </Suspense>

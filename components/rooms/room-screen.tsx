@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { Fragment, type KeyboardEvent, lazy, Suspense, useEffect, useRef } from "react";
 import { Composer, type ComposerHandle } from "@/components/messages/composer";
 import { MessageList, type MessageListHandle } from "@/components/messages/message-list";
 import { MessageListPending } from "@/components/messages/message-list-pending";
@@ -10,27 +10,30 @@ import { useHeldUnread } from "@/components/messages/use-seen-mark";
 import { AwakeOnly } from "@/components/rooms/awake-only";
 import { useChat } from "@/components/rooms/chat-context";
 import { EmptyRoom } from "@/components/rooms/empty-room";
+import { KeptLists } from "@/components/rooms/kept-lists";
 import { RoomHeader } from "@/components/rooms/room-header";
 import { useJumpFromAddress } from "@/components/rooms/use-jump";
 import { usePlace } from "@/components/rooms/use-place";
 import { useRowActions } from "@/components/rooms/use-row-actions";
+import { useVisit } from "@/components/rooms/use-visit";
 import { WindowTitle } from "@/components/rooms/window-title";
 import { useReturnFocus } from "@/components/threads/use-return-focus";
 import { showToast } from "@/components/ui/toasts";
+import { afterPaint } from "@/lib/client/after-paint";
 import { ApiError } from "@/lib/client/api";
 import { useErrorText } from "@/lib/client/error-text";
 import type { OutgoingFile } from "@/lib/client/files/outgoing-file";
 import { sendAll } from "@/lib/client/files/send-all";
 import { openPanel, usePanel, useThreadId } from "@/lib/client/navigation";
-import type { OpenedAt } from "@/lib/client/news";
 import { useMe } from "@/lib/client/queries/me";
 import { markSeen, readRoomList, roomQuery } from "@/lib/client/queries/rooms";
-import { asQuote, type Quote } from "@/lib/client/quote";
-import { cursorOf } from "@/lib/client/room-list";
+import { asQuote } from "@/lib/client/quote";
+import { noteRecentRoom } from "@/lib/client/recent-rooms";
 import { useRoomFace } from "@/lib/client/room-title";
 import { releaseUnread } from "@/lib/client/unread-by-hand";
 import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
 import type { WireRoom } from "@/lib/dialects/spika/schemas/room";
+import type { WireUser } from "@/lib/dialects/spika/schemas/user";
 
 const ArchivedBar = lazy(() => import("@/components/rooms/archived-bar"));
 const RoomGone = lazy(() => import("@/components/rooms/room-gone"));
@@ -41,11 +44,10 @@ const ReplyBar = lazy(() => import("@/components/messages/reply-bar"));
 const ThreadPanel = lazy(() => import("@/components/threads/thread-panel"));
 const RoomPanel = lazy(() => import("@/components/rooms/room-panel"));
 
-/** A room: header, messages, composer, and the panel beside them. Keyed by room: nothing is carried over. */
+/** The room that the address names: header, messages, composer, and the panel beside them. */
 export function RoomScreen({ roomId }: { roomId: number }) {
   const { data: room, error, refetch } = useQuery(roomQuery(roomId));
-  if (room && !room.deleted) return <OpenRoom room={room} />;
-  if (room || error) {
+  if (room?.deleted || (!room && error)) {
     const isGone = !error || (error instanceof ApiError && !error.isPassing);
     return (
       <Suspense fallback={null}>
@@ -53,60 +55,49 @@ export function RoomScreen({ roomId }: { roomId: number }) {
       </Suspense>
     );
   }
-  return (
-    <main className="flex h-full flex-col bg-surface">
-      <WindowTitle />
-      <div className="h-14 shrink-0 border-line border-b" />
-      <MessageListPending />
-    </main>
-  );
+  return <OpenRoom roomId={roomId} room={room} />;
 }
 
-function OpenRoom({ room }: { room: WireRoom }) {
+/** @param room  what is known of it; undefined while it is being asked for */
+function OpenRoom({ roomId, room }: { roomId: number; room: WireRoom | undefined }) {
   const t = useTranslations("messages");
   const tFiles = useTranslations("files");
   const client = useQueryClient();
   const me = useMe();
-  const face = useRoomFace(me.id)(room);
+  const faceOf = useRoomFace(me.id);
+  const face = room && faceOf(room);
   const threadId = useThreadId();
   const panel = usePanel();
   const { outgoing } = useChat();
   const errorText = useErrorText();
-  const place = usePlace(room.id);
+  const place = usePlace(roomId);
   const messages = place.room;
   const lastSeq = messages.data?.lastSeq ?? 0;
   const list = useRef<MessageListHandle>(null);
   const composer = useRef<ComposerHandle>(null);
-  const [editingId, setEditingId] = useState<number | null>(null);
-  const [replyTo, setReplyTo] = useState<Quote | null>(null);
-  const [openedAt, setOpened] = useState<OpenedAt | null>(() => {
-    const item = readRoomList(client).find(({ id }) => id === room.id);
-    return item && item.unreadCount > 0 ? { seenSeq: cursorOf(item), unreadCount: item.unreadCount } : null;
-  });
-  const held = useHeldUnread(room.id);
-  const opened = held ?? openedAt;
+  const visit = useVisit(roomId);
+  const { replyTo } = visit;
+  const opened = useHeldUnread(roomId) ?? visit.openedAt;
   // A new visit may read what was marked as unread in the last one.
   useEffect(() => {
-    releaseUnread(room.id);
-    return () => releaseUnread(room.id);
-  }, [room.id]);
-  const people = useMemo(
-    () => new Map(room.users.map((member) => [member.userId, member.user])),
-    [room.users],
-  );
+    releaseUnread(roomId);
+    return () => releaseUnread(roomId);
+  }, [roomId]);
+  useEffect(() => afterPaint(() => noteRecentRoom(me.id, roomId)), [me.id, roomId]);
+  const people = peopleOf(room);
 
-  const isLoaded = messages.data !== undefined;
+  const isLoaded = room !== undefined && messages.data !== undefined;
   useEffect(() => {
-    if (isLoaded) outgoing?.show(room.id);
-  }, [isLoaded, outgoing, room.id]);
+    if (isLoaded) outgoing?.show(roomId);
+  }, [isLoaded, outgoing, roomId]);
 
   const actions = useRowActions({
     composer,
-    onEdit: setEditingId,
-    onReply: setReplyTo,
+    onEdit: visit.edit,
+    onReply: visit.reply,
     onJump: place.toMessage,
   });
-  useJumpFromAddress(isLoaded, place.toMessage);
+  useJumpFromAddress(roomId, isLoaded, place.toMessage);
 
   const shown = useRef<WireMessage[]>([]);
   shown.current = messages.data?.list ?? [];
@@ -114,8 +105,8 @@ function OpenRoom({ room }: { room: WireRoom }) {
 
   function send(text: string, files: OutgoingFile[]): boolean {
     if (!outgoing) return false; // the page is still waking up
-    sendAll(outgoing, room.id, { text, files }, replyTo ? { replyTo } : {});
-    setReplyTo(null);
+    sendAll(outgoing, roomId, { text, files }, replyTo ? { replyTo } : {});
+    visit.reply(null);
     list.current?.toEnd();
     return true;
   }
@@ -126,12 +117,12 @@ function OpenRoom({ room }: { room: WireRoom }) {
     );
     if (!mine) return;
     place.toLatest();
-    setEditingId(mine.id);
+    visit.edit(mine.id);
   }
 
   function replyLatest() {
     const latest = messages.data?.list.findLast((message) => isTalk(message) && !message.deleted);
-    if (latest) setReplyTo(asQuote(latest));
+    if (latest) visit.reply(asQuote(latest));
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -142,50 +133,56 @@ function OpenRoom({ room }: { room: WireRoom }) {
   }
 
   function cancelReply() {
-    setReplyTo(null);
+    visit.reply(null);
     composer.current?.focus();
   }
 
   function isUnread(): boolean {
-    return readRoomList(client).some(({ id, unreadCount }) => id === room.id && unreadCount > 0);
+    return readRoomList(client).some(({ id, unreadCount }) => id === roomId && unreadCount > 0);
   }
 
   function markRead() {
-    setOpened(null);
-    releaseUnread(room.id);
+    visit.markRead();
+    releaseUnread(roomId);
     list.current?.toEnd();
-    if (isUnread()) markSeen(client, room.id, lastSeq).catch((cause: unknown) => showToast(errorText(cause)));
+    if (isUnread()) markSeen(client, roomId, lastSeq).catch((cause: unknown) => showToast(errorText(cause)));
   }
 
   return (
     <div className="relative flex h-full">
-      <WindowTitle title={face.title} />
+      <WindowTitle title={face?.title} />
       <main className="relative flex min-w-0 flex-1 flex-col bg-surface" onKeyDown={onKeyDown}>
-        <RoomHeader room={room} face={face} panel={panel} />
-        {messages.data && place.shown ? (
-          <MessageList
-            roomId={room.id}
-            title={face.title}
-            data={place.shown}
-            end={messages.data}
-            landing={place.landing}
-            onGoTo={place.goTo}
-            onLatest={place.toLatest}
-            myId={me.id}
-            people={people}
-            opened={opened}
-            onMarkRead={markRead}
-            editingId={editingId}
-            actions={actions}
-            intro={<EmptyRoom room={room} face={face} isEmpty={!messages.data.list.some(isTalk)} />}
-            handle={list}
-          />
+        {room && face ? (
+          <RoomHeader room={room} face={face} panel={panel} />
         ) : (
-          <MessageListPending onRetry={messages.isError ? () => void messages.refetch() : undefined} />
+          <div className="h-14 shrink-0 border-line border-b" />
         )}
-        {room.archivedAt === undefined && (
+        <KeptLists roomId={roomId}>
+          {room && face && messages.data && place.shown ? (
+            <MessageList
+              roomId={roomId}
+              title={face.title}
+              data={place.shown}
+              end={messages.data}
+              landing={place.landing}
+              onGoTo={place.goTo}
+              onLatest={place.toLatest}
+              myId={me.id}
+              people={people}
+              opened={opened}
+              onMarkRead={markRead}
+              editingId={visit.editingId}
+              actions={actions}
+              intro={<EmptyRoom room={room} face={face} isEmpty={!messages.data.list.some(isTalk)} />}
+              handle={list}
+            />
+          ) : (
+            <MessageListPending onRetry={messages.isError ? () => void messages.refetch() : undefined} />
+          )}
+        </KeptLists>
+        {room && room.archivedAt === undefined && (
           <Suspense fallback={null}>
-            <FileDrop place={{ userId: me.id, roomId: room.id }} label={tFiles("drop")} />
+            <FileDrop key={roomId} place={{ userId: me.id, roomId }} label={tFiles("drop")} />
           </Suspense>
         )}
         <Suspense fallback={null}>
@@ -193,13 +190,13 @@ function OpenRoom({ room }: { room: WireRoom }) {
         </Suspense>
         {replyTo && (
           <Suspense fallback={null}>
-            <ReplyBar quote={replyTo} roomId={room.id} onCancel={cancelReply} />
+            <ReplyBar quote={replyTo} roomId={roomId} onCancel={cancelReply} />
           </Suspense>
         )}
-        {room.archivedAt === undefined ? (
-          <>
+        {room && face && room.archivedAt === undefined && (
+          <Fragment key={roomId}>
             <Composer
-              roomId={room.id}
+              roomId={roomId}
               myId={me.id}
               label={t("composer", { room: face.title })}
               onSend={send}
@@ -208,27 +205,39 @@ function OpenRoom({ room }: { room: WireRoom }) {
               handle={composer}
             />
             <Suspense fallback={null}>
-              <TypingLine roomId={room.id} people={people} />
+              <TypingLine roomId={roomId} people={people} />
             </Suspense>
-          </>
-        ) : (
+          </Fragment>
+        )}
+        {room?.archivedAt !== undefined && (
           <Suspense fallback={null}>
             <ArchivedBar room={room} />
           </Suspense>
         )}
       </main>
-      {threadId !== null && (
+      {room && face && threadId !== null && (
         <AwakeOnly fallback={<aside className="hidden w-95 border-line border-l bg-surface lg:block" />}>
           <ThreadPanel key={threadId} room={room} face={face} rootId={threadId} myId={me.id} />
         </AwakeOnly>
       )}
-      {panel && threadId === null && (
+      {room && face && panel && threadId === null && (
         <Suspense fallback={<aside className="hidden w-95 border-line border-l bg-canvas lg:block" />}>
-          <RoomPanel room={room} face={face} panel={panel} />
+          <RoomPanel key={roomId} room={room} face={face} panel={panel} />
         </Suspense>
       )}
     </div>
   );
+}
+
+const NOBODY = new Map<number, WireUser>();
+const known = new WeakMap<WireRoom["users"], Map<number, WireUser>>();
+
+/** The same map for the same members: the rows of a list that was kept are not rendered again. */
+function peopleOf(room: WireRoom | undefined): Map<number, WireUser> {
+  if (!room) return NOBODY;
+  const people = known.get(room.users) ?? new Map(room.users.map(({ userId, user }) => [userId, user]));
+  known.set(room.users, people);
+  return people;
 }
 
 function isTalk(message: WireMessage): boolean {

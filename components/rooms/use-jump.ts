@@ -18,13 +18,18 @@ export function useJumpInThread(list: RefObject<ThreadListHandle | null>): (mess
 }
 
 /** Goes to the message that the address names, once the room's messages are there. */
-export function useJumpFromAddress(isLoaded: boolean, onJump: (messageId: number) => void): void {
+export function useJumpFromAddress(
+  roomId: number,
+  isLoaded: boolean,
+  onJump: (messageId: number) => void,
+): void {
   const messageId = useMessageInAddress();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another room's message is another one to go to
   useEffect(() => {
     if (!isLoaded || messageId === null) return;
     const jump = () => onJump(messageId);
     jump();
     window.addEventListener(JUMP, jump);
     return () => window.removeEventListener(JUMP, jump);
-  }, [isLoaded, messageId, onJump]);
+  }, [roomId, isLoaded, messageId, onJump]);
 }

@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { Landing } from "@/components/messages/use-landing";
 import { showToast } from "@/components/ui/toasts";
 import { ApiError } from "@/lib/client/api";
@@ -17,20 +17,30 @@ export function usePlace(roomId: number) {
   const client = useQueryClient();
   const room = useQuery(messagesQuery(client, roomId));
   const { data: past } = useQuery(pastQuery(client, roomId));
-  const [landing, setLanding] = useState<Landing | null>(null);
+  const [landing, setLanding] = useState<(Landing & { roomId: number }) | null>(null);
+
+  const here = useRef(roomId);
+  here.current = roomId;
 
   // Whoever comes back comes to the end.
-  useEffect(() => () => closePast(client, roomId), [client, roomId]);
+  useEffect(
+    () => () => {
+      closePast(client, roomId);
+      setLanding(null);
+    },
+    [client, roomId],
+  );
 
   const goTo = useCallback(
     async (place: Place) => {
       const isLine = "seq" in place && place.isLine;
       const loadedSeq = findLoaded(readPast(client, roomId) ?? readMessages(client, roomId), place);
-      if (loadedSeq !== null) return setLanding({ seq: loadedSeq, isLine });
+      if (loadedSeq !== null) return setLanding({ roomId, seq: loadedSeq, isLine });
       try {
         const { seq, message } = await openPast(client, roomId, place);
+        if (here.current !== roomId) return closePast(client, roomId);
         if (message?.threadRootId && !message.alsoInRoom) openThread(roomId, message.threadRootId);
-        else setLanding({ seq, isLine });
+        else setLanding({ roomId, seq, isLine });
       } catch (error) {
         showToast(t(error instanceof ApiError && !error.isPassing ? "gone" : "unreachable"));
       }
@@ -38,13 +48,17 @@ export function usePlace(roomId: number) {
     [client, roomId, t],
   );
 
+  const latest = useRef(goTo);
+  latest.current = goTo;
+
   return {
     room,
     /** What the list shows. */
     shown: room.data && (past ?? room.data),
-    landing,
-    goTo,
-    toMessage: useCallback((messageId: number) => void goTo({ messageId }), [goTo]),
+    landing: landing?.roomId === roomId ? landing : null,
+    // The same functions for every room: the rows of those that are kept hold them.
+    goTo: useCallback((place: Place) => void latest.current(place), []),
+    toMessage: useCallback((messageId: number) => void latest.current({ messageId }), []),
     toLatest: useCallback(() => closePast(client, roomId), [client, roomId]),
   };
 }

@@ -42,6 +42,7 @@ export function Avatar({
         {pictureId ? (
           // biome-ignore lint/performance/noImgElement: a small picture as it was stored; there is nothing to resize
           <img
+            key={pictureId}
             src={`/api/upload/files/${pictureId}?inline=1`}
             alt=""
             loading="lazy"

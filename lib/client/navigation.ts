@@ -24,6 +24,15 @@ export function useCurrentRoomId(): number | null {
   return useAddress(roomIdIn);
 }
 
+/** The same at this moment, for what happens outside of rendering. */
+export function currentRoomId(): number | null {
+  return roomIdIn(window.location);
+}
+
+export function useIsInRoom(): boolean {
+  return useAddress((address) => roomIdIn(address) !== null);
+}
+
 function roomIdIn({ pathname }: Address): number | null {
   const digits = pathname.match(/^\/rooms\/(\d+)/)?.[1];
   return digits ? Number(digits) : null;
