@@ -3,24 +3,18 @@
 import { Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ListEntry } from "@/components/rooms/list-entry";
-import { DRAFTS_PATH, openDrafts, useIsInDrafts } from "@/lib/client/navigation";
+import { useScreen } from "@/lib/client/navigation";
 import { useMe } from "@/lib/client/queries/me";
 import { useDraftPlaces } from "@/lib/client/use-drafts";
 
 /** Above the rooms, while there is something that I have begun to write. */
 export function DraftsEntry() {
   const t = useTranslations("drafts");
-  const isCurrent = useIsInDrafts();
+  const isCurrent = useScreen() === "drafts";
   const { count } = useDraftPlaces(useMe().id);
   if (count === 0 && !isCurrent) return null;
   return (
-    <ListEntry
-      href={DRAFTS_PATH}
-      onOpen={openDrafts}
-      isCurrent={isCurrent}
-      icon={<Pencil className="size-4.5" aria-hidden />}
-      label={t("nav")}
-    >
+    <ListEntry name="drafts" icon={<Pencil className="size-4.5" aria-hidden />} label={t("nav")}>
       <span className="tabular pr-1 text-faint text-sm" aria-hidden="true">
         {count}
       </span>

@@ -5,7 +5,8 @@ import { type ReactNode, useCallback, useMemo } from "react";
 import { Everybody, PersonChip, RoomChip } from "@/components/mentions/chips";
 import { WordsAs } from "@/components/messages/words";
 import { type Piece, splitCalls } from "@/lib/client/mentions/split-calls";
-import { publicRoomsQuery, roomListQuery, roomQuery } from "@/lib/client/queries/rooms";
+import { publicRoomsQuery, roomQuery, useRoomList } from "@/lib/client/queries/rooms";
+import type { RoomList } from "@/lib/client/room-list";
 import { EVERYBODY } from "@/lib/mentions/everybody";
 import { findSigns, findSpans } from "@/lib/mentions/spans";
 
@@ -42,10 +43,16 @@ function Call({ piece: { text, person, room }, roomId }: { piece: Piece; roomId:
   );
 }
 
+const NO_ROOMS: ReturnType<typeof namedRooms> = [];
+
+function namedRooms(rooms: RoomList) {
+  return rooms.filter(({ type }) => type !== "private").map(({ id, name }) => ({ id, name }));
+}
+
 /** My rooms, and the public ones where a text names something that is none of mine. */
 function useCallableRooms(text: string): Array<{ id: number; name: string }> {
-  const { data: list } = useQuery(roomListQuery);
-  const own = useMemo(() => (list ?? []).filter(({ type }) => type !== "private"), [list]);
+  const list = useRoomList(namedRooms);
+  const own = list ?? NO_ROOMS;
   const named = findSpans(
     text,
     "#",

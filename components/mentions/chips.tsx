@@ -1,13 +1,12 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { lazy, type MouseEvent, type ReactNode, Suspense, useContext, useRef, useState } from "react";
 import { InRow } from "@/components/messages/in-row";
 import { openRoom, roomPath } from "@/lib/client/navigation";
 import { useMe } from "@/lib/client/queries/me";
-import { roomListQuery } from "@/lib/client/queries/rooms";
+import { useRoomList } from "@/lib/client/queries/rooms";
 
 const PersonCard = lazy(() => import("@/components/mentions/person-card"));
 const RoomCard = lazy(() => import("@/components/mentions/room-card"));
@@ -63,9 +62,9 @@ export function PersonChip({
 
 /** A room that is named: mine opens, another one can be joined. */
 export function RoomChip({ roomId, children }: { roomId: number; children: ReactNode }) {
-  const { data: rooms } = useQuery(roomListQuery);
+  const isMine = useRoomList((rooms) => rooms.some(({ id }) => id === roomId));
   const { tabIndex, anchor, isOpen, toggle, close } = useCard();
-  if (rooms?.some(({ id }) => id === roomId)) {
+  if (isMine) {
     const open = (event: MouseEvent) => {
       if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
       event.preventDefault();

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import {
   type KeyboardEvent,
   lazy,
+  memo,
   type ReactNode,
   type Ref,
   Suspense,
@@ -58,7 +59,7 @@ type Props = {
 const COUNTED_FROM = 0.8 * TEXT_LIMIT;
 
 /** Never disabled: not while sending, not offline. What is typed is kept from the first letter on. */
-export function Composer(props: Props) {
+export const Composer = memo(function Composer(props: Props) {
   const { roomId, threadRootId, myId, label, onSend, onEditLast, onReplyLatest, handle, children } = props;
   const t = useTranslations("messages");
   const preferences = usePreferences();
@@ -193,7 +194,7 @@ export function Composer(props: Props) {
       {children}
     </form>
   );
-}
+});
 
 /** A thread's field comes before the room's, and whoever is writing in another one is left there. */
 function mayTakeFocus(field: HTMLTextAreaElement): boolean {

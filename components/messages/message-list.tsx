@@ -7,6 +7,7 @@ import {
   type ReactNode,
   type Ref,
   Suspense,
+  startTransition,
   useCallback,
   useEffect,
   useImperativeHandle,
@@ -15,6 +16,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { BeforeRowsChange } from "@/components/messages/before-rows-change";
 import { DayHeading } from "@/components/messages/day-heading";
 import type { DayJumps } from "@/components/messages/day-menu";
 import { LoadMore } from "@/components/messages/load-more";
@@ -109,7 +111,9 @@ export function MessageList(props: Props) {
   };
   // More rows may still not fill the screen. Measured behind the paint, it costs no layout of its own.
   // biome-ignore lint/correctness/useExhaustiveDependencies: these are what moves things
-  useEffect(() => (isShown ? afterPaint(() => moved.current()) : undefined), [days, data, isShown]);
+  useEffect(() => {
+    if (isShown) return afterPaint(() => startTransition(() => moved.current()));
+  }, [days, data, isShown]);
 
   const { toRow, toEnd: scrollToEnd, scroller, isAtEnd: isEndInView } = scroll;
   // Left behind at its end, so that coming back there moves nothing.
@@ -181,16 +185,18 @@ export function MessageList(props: Props) {
           {/* Boxes that grow at their top when history is put before would count as a shift of the layout. */}
           {/* biome-ignore lint/a11y/useSemanticElements: days divide the list, which ul does not allow */}
           <div role="list" aria-label={t("list", { room: title })} className="contents">
-            <MessageRows
-              days={days}
-              jumps={jumps}
-              myId={myId}
-              people={people}
-              activeKey={focus.currentKey}
-              editingId={editingId}
-              actions={actions}
-              onActivate={focus.setActiveKey}
-            />
+            <BeforeRowsChange version={days} onBefore={scroll.measure}>
+              <MessageRows
+                days={days}
+                jumps={jumps}
+                myId={myId}
+                people={people}
+                activeKey={focus.currentKey}
+                editingId={editingId}
+                actions={actions}
+                onActivate={focus.setActiveKey}
+              />
+            </BeforeRowsChange>
           </div>
           {data.hasLater && <LoadMore isLater state={shown.later} onRetry={shown.fetchLater} />}
         </div>

@@ -24,6 +24,8 @@ export type AnchoredScroll = {
   /** Puts a row a third below the top. False when it is not in the document. */
   toRow: (key: string) => boolean;
   onScroll: () => void;
+  /** To be called right before the rows change: a scroll may have happened that no event has told of yet. */
+  measure: () => void;
 };
 
 /**
@@ -40,15 +42,18 @@ export function useAnchoredScroll({ rowsVersion, isEndLoaded, onMoved }: Options
   const isFollowing = useRef(true);
   const [isAtEnd, setAtEnd] = useState(true);
   const canFollow = useRef(isEndLoaded);
-  canFollow.current = isEndLoaded;
 
-  const remember = useCallback(() => {
+  const measure = useCallback(() => {
     const box = scroller.current;
     if (!box) return;
     isFollowing.current = canFollow.current && -box.scrollTop <= NEAR_END;
-    setAtEnd(isFollowing.current);
     anchor.current = isFollowing.current ? null : findAnchor(box);
   }, []);
+
+  const remember = useCallback(() => {
+    measure();
+    setAtEnd(isFollowing.current);
+  }, [measure]);
 
   const restore = useCallback(() => {
     const box = scroller.current;
@@ -66,6 +71,10 @@ export function useAnchoredScroll({ rowsVersion, isEndLoaded, onMoved }: Options
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new set of rows is what moves things
   useLayoutEffect(restore, [rowsVersion, restore]);
+  // What is measured before a change is measured by what was in the document then.
+  useLayoutEffect(() => {
+    canFollow.current = isEndLoaded;
+  });
 
   useEffect(() => {
     if (!content.current) return;
@@ -100,7 +109,7 @@ export function useAnchoredScroll({ rowsVersion, isEndLoaded, onMoved }: Options
     [remember],
   );
 
-  return { scroller, content, isAtEnd, toEnd, toRow, onScroll };
+  return { scroller, content, isAtEnd, toEnd, toRow, onScroll, measure };
 }
 
 /** The first row that is at least partly in view. */

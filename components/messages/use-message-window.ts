@@ -15,6 +15,7 @@ import {
   holdRows,
   lastRows,
   type RowWindow,
+  trimStart,
   visibleMessages,
 } from "@/lib/client/row-window";
 
@@ -103,6 +104,7 @@ export function useMessageWindow(
     else if (below < REACH && window.toSeq !== null && !(data.hasLater && isEndShown))
       setWindow((now) => extendDown(data.list, now));
     else if (below > HELD_FROM) setWindow((now) => holdEnd(data.list, now));
+    else if (below === 0 && above > HELD_FROM) setWindow((now) => trimStart(data.list, now));
   }
 
   return {

@@ -10,17 +10,7 @@ import { RoomListPane } from "@/components/rooms/room-list-pane";
 import { useChatKeys } from "@/components/rooms/use-chat-keys";
 import { useOutgoing } from "@/components/rooms/use-outgoing";
 import { holdKeys } from "@/lib/client/held-keys";
-import {
-  currentRoomId,
-  leaveToList,
-  openPanel,
-  useIsInDrafts,
-  useIsInMentions,
-  useIsInRoom,
-  useIsInSaved,
-  useIsInThreads,
-  useSettingsSection,
-} from "@/lib/client/navigation";
+import { currentRoomId, leaveToList, openPanel, useScreen } from "@/lib/client/navigation";
 import { useMe } from "@/lib/client/queries/me";
 import { usePreferences } from "@/lib/client/queries/preferences";
 import { isCalling } from "@/lib/client/room-list";
@@ -38,10 +28,8 @@ export function ChatShell({ listWidth, maxUpload, children }: Props) {
   const me = useMe();
   const preferences = usePreferences();
   const { announce } = preferences;
-  const isInRoom = useIsInRoom();
-  const isInSettings = useSettingsSection() !== null;
-  const isInLists = [useIsInThreads(), useIsInDrafts(), useIsInMentions(), useIsInSaved()].includes(true);
-  const isListAlone = !isInLists && !isInRoom && !isInSettings;
+  const screen = useScreen();
+  const isListAlone = screen === "none";
   const outgoing = useOutgoing(me.id);
   const [dialog, setDialog] = useState<ChatDialog | null>(null);
   const openDialog = useCallback((wanted: ChatDialog) => {
@@ -73,7 +61,7 @@ export function ChatShell({ listWidth, maxUpload, children }: Props) {
       <a href="#messages" className={SKIP_LINK}>
         {t("skipToMessages")}
       </a>
-      {isInRoom && (
+      {screen === "room" && (
         <a href="#composer" className={SKIP_LINK}>
           {t("skipToComposer")}
         </a>
@@ -92,7 +80,7 @@ export function ChatShell({ listWidth, maxUpload, children }: Props) {
           onResize={setWidth}
           className={clsx(
             "w-full md:w-(--list-width)",
-            isInSettings ? "hidden!" : !isListAlone && "max-md:hidden",
+            screen === "settings" ? "hidden!" : !isListAlone && "max-md:hidden",
           )}
         />
         <div className={clsx("min-w-0 flex-1", isListAlone && "max-md:hidden")}>{children}</div>

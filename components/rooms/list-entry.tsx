@@ -1,11 +1,9 @@
 import clsx from "clsx";
 import type { MouseEvent, ReactNode } from "react";
+import { type ListName, listPath, openList, useScreen } from "@/lib/client/navigation";
 
 type Props = {
-  href: string;
-  /** Shows the screen without a request for a page. */
-  onOpen: () => void;
-  isCurrent: boolean;
+  name: ListName;
   icon: ReactNode;
   label: string;
   isStrong?: boolean;
@@ -14,16 +12,18 @@ type Props = {
 };
 
 /** A screen of mine that stands above the rooms. */
-export function ListEntry({ href, onOpen, isCurrent, icon, label, isStrong = false, children }: Props) {
+export function ListEntry({ name, icon, label, isStrong = false, children }: Props) {
+  const isCurrent = useScreen() === name;
+
   function open(event: MouseEvent) {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
-    onOpen();
+    openList(name);
   }
 
   return (
     <a
-      href={href}
+      href={listPath(name)}
       aria-current={isCurrent ? "page" : undefined}
       onClick={open}
       className={clsx(

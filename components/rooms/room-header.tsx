@@ -2,6 +2,7 @@
 
 import { ArrowLeft, Globe, Info, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 import { PersonAvatar, PresenceText } from "@/components/rooms/person-avatar";
 import { IconButton } from "@/components/ui/icon-button";
 import { leaveToList, openPanel, type Panel } from "@/lib/client/navigation";
@@ -10,7 +11,7 @@ import type { WireRoom } from "@/lib/dialects/spika/schemas/room";
 
 type Props = { room: WireRoom; face: RoomFace; panel: Panel | null };
 
-export function RoomHeader({ room, face, panel }: Props) {
+export const RoomHeader = memo(function RoomHeader({ room, face, panel }: Props) {
   const t = useTranslations("rooms");
   const hasPresence = face.isDirect && !face.isBot;
   const count = room.users.filter((member) => !member.user.isBot).length;
@@ -64,4 +65,4 @@ export function RoomHeader({ room, face, panel }: Props) {
       />
     </header>
   );
-}
+});

@@ -33,9 +33,9 @@ type Props = { width: number; onResize: (width: number) => void; className?: str
 export const RoomListPane = memo(function RoomListPane({ width, onResize, className }: Props) {
   const t = useTranslations("rooms");
   const tCommon = useTranslations("common");
-  const { data: rooms, isError, refetch } = useQuery(roomListQuery);
+  // Not the rooms themselves: with every message the list changes, and not the frame around it.
+  const { data: rooms, isError, refetch } = useQuery({ ...roomListQuery, select: factsOf });
   const [isUnreadOnly, setUnreadOnly] = useState(false);
-  const isAnyUnread = rooms ? countUnread(rooms) > 0 : false;
 
   return (
     <nav
@@ -50,11 +50,11 @@ export const RoomListPane = memo(function RoomListPane({ width, onResize, classN
         <SwitchButton />
         <NewMenu />
       </header>
-      {rooms && rooms.length > 0 && <ThreadsEntry />}
-      {rooms && rooms.length > 0 && <MentionsEntry />}
-      {rooms && rooms.length > 0 && <SavedEntry />}
+      {rooms?.isAny && <ThreadsEntry />}
+      {rooms?.isAny && <MentionsEntry />}
+      {rooms?.isAny && <SavedEntry />}
       <DraftsEntry />
-      {(isAnyUnread || isUnreadOnly) && <UnreadFilter isOn={isUnreadOnly} onChange={setUnreadOnly} />}
+      {(rooms?.isAnyUnread || isUnreadOnly) && <UnreadFilter isOn={isUnreadOnly} onChange={setUnreadOnly} />}
       <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 pb-2">
         {isError && !rooms && (
           <Banner
@@ -77,6 +77,10 @@ export const RoomListPane = memo(function RoomListPane({ width, onResize, classN
     </nav>
   );
 });
+
+function factsOf(rooms: RoomList) {
+  return { isAny: rooms.length > 0, isAnyUnread: countUnread(rooms) > 0 };
+}
 
 /** On a small screen the list is a page of its own, and this its title. */
 function Brand() {

@@ -1,23 +1,19 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { type ComponentType, lazy, Suspense, useState } from "react";
 import { RoomScreen } from "@/components/rooms/room-screen";
-import {
-  useCurrentRoomId,
-  useIsInDrafts,
-  useIsInMentions,
-  useIsInSaved,
-  useIsInThreads,
-  useSettingsSection,
-} from "@/lib/client/navigation";
+import { useAddress } from "@/lib/client/address";
+import { type ListName, useCurrentRoomId, useScreen } from "@/lib/client/navigation";
 
 // A room is what one comes for; the rest of the code is fetched when it is needed.
-const NoRoomChosen = lazy(() => import("@/components/rooms/no-room-chosen"));
-const MentionsScreen = lazy(() => import("@/components/mentions/mentions-screen"));
-const SavedScreen = lazy(() => import("@/components/saved/saved-screen"));
-const ThreadsScreen = lazy(() => import("@/components/threads/threads-screen"));
-const DraftsScreen = lazy(() => import("@/components/drafts/drafts-screen"));
-const SettingsScreen = lazy(() => import("@/components/settings/settings-screen"));
+const SCREENS: Record<ListName | "settings" | "none", ComponentType> = {
+  mentions: lazy(() => import("@/components/mentions/mentions-screen")),
+  saved: lazy(() => import("@/components/saved/saved-screen")),
+  threads: lazy(() => import("@/components/threads/threads-screen")),
+  drafts: lazy(() => import("@/components/drafts/drafts-screen")),
+  settings: lazy(() => import("@/components/settings/settings-screen")),
+  none: lazy(() => import("@/components/rooms/no-room-chosen")),
+};
 const RoomGone = lazy(() => import("@/components/rooms/room-gone"));
 
 /**
@@ -28,31 +24,15 @@ const RoomGone = lazy(() => import("@/components/rooms/room-gone"));
  */
 export function RoomOutlet({ missesFirst = false }: { missesFirst?: boolean }) {
   const roomId = useCurrentRoomId();
-  const [firstId] = useState(roomId);
-  const isInThreads = useIsInThreads();
-  const isInMentions = useIsInMentions();
-  const isInSaved = useIsInSaved();
-  const isInDrafts = useIsInDrafts();
-  const isInSettings = useSettingsSection() !== null;
-  const isMissing = missesFirst && roomId === firstId;
+  const screen = useScreen();
+  const path = useAddress(({ pathname }) => pathname);
+  const [firstPath] = useState(path);
+  const isMissing = missesFirst && path === firstPath;
   if (roomId !== null && !isMissing) return <RoomScreen roomId={roomId} />;
+  const Screen = isMissing || screen === "room" ? RoomGone : SCREENS[screen];
   return (
     <Suspense fallback={null}>
-      {isMissing ? (
-        <RoomGone />
-      ) : isInSettings ? (
-        <SettingsScreen />
-      ) : isInMentions ? (
-        <MentionsScreen />
-      ) : isInSaved ? (
-        <SavedScreen />
-      ) : isInThreads ? (
-        <ThreadsScreen />
-      ) : isInDrafts ? (
-        <DraftsScreen />
-      ) : (
-        <NoRoomChosen />
-      )}
+      <Screen />
     </Suspense>
   );
 }

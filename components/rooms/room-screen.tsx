@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { Fragment, type KeyboardEvent, lazy, Suspense, useEffect, useRef } from "react";
+import { Fragment, type KeyboardEvent, lazy, Suspense, useEffect, useMemo, useRef } from "react";
 import { Composer, type ComposerHandle } from "@/components/messages/composer";
 import { MessageList, type MessageListHandle } from "@/components/messages/message-list";
 import { MessageListPending } from "@/components/messages/message-list-pending";
@@ -19,6 +19,7 @@ import { useVisit } from "@/components/rooms/use-visit";
 import { WindowTitle } from "@/components/rooms/window-title";
 import { useReturnFocus } from "@/components/threads/use-return-focus";
 import { showToast } from "@/components/ui/toasts";
+import { useHandler } from "@/components/ui/use-handler";
 import { afterPaint } from "@/lib/client/after-paint";
 import { ApiError } from "@/lib/client/api";
 import { useErrorText } from "@/lib/client/error-text";
@@ -65,7 +66,7 @@ function OpenRoom({ roomId, room }: { roomId: number; room: WireRoom | undefined
   const client = useQueryClient();
   const me = useMe();
   const faceOf = useRoomFace(me.id);
-  const face = room && faceOf(room);
+  const face = useMemo(() => room && faceOf(room), [room, faceOf]);
   const threadId = useThreadId();
   const panel = usePanel();
   const { outgoing } = useChat();
@@ -103,27 +104,27 @@ function OpenRoom({ roomId, room }: { roomId: number; room: WireRoom | undefined
   shown.current = messages.data?.list ?? [];
   useReturnFocus(threadId, shown, composer);
 
-  function send(text: string, files: OutgoingFile[]): boolean {
+  const send = useHandler((text: string, files: OutgoingFile[]): boolean => {
     if (!outgoing) return false; // the page is still waking up
     sendAll(outgoing, roomId, { text, files }, replyTo ? { replyTo } : {});
     visit.reply(null);
     list.current?.toEnd();
     return true;
-  }
+  });
 
-  function editLast() {
+  const editLast = useHandler(() => {
     const mine = messages.data?.list.findLast(
       (message) => message.fromUserId === me.id && message.type === "text" && !message.deleted,
     );
     if (!mine) return;
     place.toLatest();
     visit.edit(mine.id);
-  }
+  });
 
-  function replyLatest() {
+  const replyLatest = useHandler(() => {
     const latest = messages.data?.list.findLast((message) => isTalk(message) && !message.deleted);
     if (latest) visit.reply(asQuote(latest));
-  }
+  });
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== "Escape" || event.shiftKey || event.defaultPrevented) return;

@@ -1,7 +1,7 @@
 import { reactToLast } from "@/components/emoji/react-to-last";
 import { attempt, type CommandContext } from "@/components/messages/message-commands";
 import type { ChatCommand } from "@/components/rooms/shortcuts";
-import { openMentions, openPanel, openRoom } from "@/lib/client/navigation";
+import { openList, openPanel, openRoom } from "@/lib/client/navigation";
 import { markAllSeen, readRoomList } from "@/lib/client/queries/rooms";
 import { inListOrder } from "@/lib/client/room-list";
 
@@ -17,7 +17,7 @@ const COMMANDS: Record<Command, (place: Place) => void> = {
   panel: ({ roomId }) => {
     if (roomId !== null) openPanel(new URLSearchParams(location.search).has("panel") ? null : "details");
   },
-  mentions: openMentions,
+  mentions: () => openList("mentions"),
   react: ({ roomId, context }) => roomId !== null && reactToLast(roomId, context),
   roomAbove: (place) => go(place, -1),
   roomBelow: (place) => go(place, 1),

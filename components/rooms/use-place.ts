@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Landing } from "@/components/messages/use-landing";
 import { showToast } from "@/components/ui/toasts";
+import { useHandler } from "@/components/ui/use-handler";
 import { ApiError } from "@/lib/client/api";
 import type { RoomMessages } from "@/lib/client/message-pages";
 import { openThread } from "@/lib/client/navigation";
@@ -31,34 +32,29 @@ export function usePlace(roomId: number) {
     [client, roomId],
   );
 
-  const goTo = useCallback(
-    async (place: Place) => {
-      const isLine = "seq" in place && place.isLine;
-      const loadedSeq = findLoaded(readPast(client, roomId) ?? readMessages(client, roomId), place);
-      if (loadedSeq !== null) return setLanding({ roomId, seq: loadedSeq, isLine });
-      try {
-        const { seq, message } = await openPast(client, roomId, place);
-        if (here.current !== roomId) return closePast(client, roomId);
-        if (message?.threadRootId && !message.alsoInRoom) openThread(roomId, message.threadRootId);
-        else setLanding({ roomId, seq, isLine });
-      } catch (error) {
-        showToast(t(error instanceof ApiError && !error.isPassing ? "gone" : "unreachable"));
-      }
-    },
-    [client, roomId, t],
-  );
-
-  const latest = useRef(goTo);
-  latest.current = goTo;
+  // The same functions for every room: the rows of those that are kept hold them.
+  const goTo = useHandler(async (place: Place) => {
+    const isLine = "seq" in place && place.isLine;
+    const loadedSeq = findLoaded(readPast(client, roomId) ?? readMessages(client, roomId), place);
+    if (loadedSeq !== null) return setLanding({ roomId, seq: loadedSeq, isLine });
+    try {
+      const { seq, message } = await openPast(client, roomId, place);
+      if (here.current !== roomId) return closePast(client, roomId);
+      if (message?.threadRootId && !message.alsoInRoom) openThread(roomId, message.threadRootId);
+      else setLanding({ roomId, seq, isLine });
+    } catch (error) {
+      showToast(t(error instanceof ApiError && !error.isPassing ? "gone" : "unreachable"));
+    }
+  });
+  const toMessage = useHandler((messageId: number) => void goTo({ messageId }));
 
   return {
     room,
     /** What the list shows. */
     shown: room.data && (past ?? room.data),
     landing: landing?.roomId === roomId ? landing : null,
-    // The same functions for every room: the rows of those that are kept hold them.
-    goTo: useCallback((place: Place) => void latest.current(place), []),
-    toMessage: useCallback((messageId: number) => void latest.current({ messageId }), []),
+    goTo,
+    toMessage,
     toLatest: useCallback(() => closePast(client, roomId), [client, roomId]),
   };
 }

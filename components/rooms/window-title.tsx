@@ -1,9 +1,8 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { lazy, Suspense } from "react";
-import { roomListQuery } from "@/lib/client/queries/rooms";
+import { useRoomList } from "@/lib/client/queries/rooms";
 import { countCalls } from "@/lib/client/room-list";
 
 const AppBadge = lazy(() => import("@/components/rooms/app-badge"));
@@ -11,8 +10,7 @@ const AppBadge = lazy(() => import("@/components/rooms/app-badge"));
 /** The window's title: "(3) Release team – Hearth". It counts mentions and direct messages. */
 export function WindowTitle({ title }: { title?: string }) {
   const t = useTranslations("common");
-  const { data: rooms = [] } = useQuery(roomListQuery);
-  const calls = countCalls(rooms);
+  const calls = useRoomList(countCalls) ?? 0;
   const name = title ? `${title} – ${t("appName")}` : t("appName");
   return (
     <>

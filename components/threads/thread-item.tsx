@@ -1,6 +1,5 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
 import { BellOff } from "lucide-react";
 import { useTranslations } from "next-intl";
@@ -10,7 +9,7 @@ import { Badge } from "@/components/ui/badge";
 import { ShortTime } from "@/components/ui/short-time";
 import { openThread, threadPath } from "@/lib/client/navigation";
 import { useMe } from "@/lib/client/queries/me";
-import { roomListQuery } from "@/lib/client/queries/rooms";
+import { useRoomList } from "@/lib/client/queries/rooms";
 import { useRoomFace } from "@/lib/client/room-title";
 import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
 import type { WireThreads } from "@/lib/dialects/spika/schemas/thread";
@@ -24,8 +23,7 @@ export function ThreadItem({ item, users }: Props) {
   const me = useMe();
   const faceOf = useRoomFace(me.id);
   const spoken = useSpoken(users, me.id);
-  const { data: rooms = [] } = useQuery(roomListQuery);
-  const room = rooms.find(({ id }) => id === item.roomId);
+  const room = useRoomList((rooms) => rooms.find(({ id }) => id === item.roomId));
   const author = users.find(({ id }) => id === item.root.fromUserId);
   const isUnread = item.unreadCount > 0;
 

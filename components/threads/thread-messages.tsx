@@ -11,6 +11,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { BeforeRowsChange } from "@/components/messages/before-rows-change";
 import { DayHeading } from "@/components/messages/day-heading";
 import type { RowActions } from "@/components/messages/message-row";
 import NewBelow from "@/components/messages/new-below";
@@ -108,24 +109,26 @@ export function ThreadMessages({ data, myId, people, editingId, actions, handle 
           aria-label={t("list")}
           className="flex min-h-full shrink-0 flex-col pt-2 pb-3"
         >
-          {days.map((day, index) => (
-            <Fragment key={`${index === 0 ? "root" : ""}${day.day}`}>
-              {index === 1 && <RepliesLine count={count} />}
-              {index > 0 && day.day !== days[index - 1]?.day && <DayHeading at={day.at} />}
-              {day.rows.map((row) => (
-                <Row
-                  key={row.key}
-                  row={row}
-                  myId={myId}
-                  people={people}
-                  isActive={row.key === focus.currentKey}
-                  editingId={editingId}
-                  actions={actions}
-                  onActivate={focus.setActiveKey}
-                />
-              ))}
-            </Fragment>
-          ))}
+          <BeforeRowsChange version={days} onBefore={scroll.measure}>
+            {days.map((day, index) => (
+              <Fragment key={`${index === 0 ? "root" : ""}${day.day}`}>
+                {index === 1 && <RepliesLine count={count} />}
+                {index > 0 && day.day !== days[index - 1]?.day && <DayHeading at={day.at} />}
+                {day.rows.map((row) => (
+                  <Row
+                    key={row.key}
+                    row={row}
+                    myId={myId}
+                    people={people}
+                    isActive={row.key === focus.currentKey}
+                    editingId={editingId}
+                    actions={actions}
+                    onActivate={focus.setActiveKey}
+                  />
+                ))}
+              </Fragment>
+            ))}
+          </BeforeRowsChange>
           {days.length === 1 && <RepliesLine count={count} />}
         </div>
       </div>

@@ -5,22 +5,18 @@ import { MessagesSquare } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ListEntry } from "@/components/rooms/list-entry";
 import { Badge } from "@/components/ui/badge";
-import { openThreads, THREADS_PATH, useIsInThreads } from "@/lib/client/navigation";
-import { roomListQuery } from "@/lib/client/queries/rooms";
+import { useRoomList } from "@/lib/client/queries/rooms";
 import { threadsQuery } from "@/lib/client/queries/threads";
 import { countUnreadThreads } from "@/lib/client/thread-list";
 
 /** Above the rooms: the threads that I follow, and how many of them have something new. */
 export function ThreadsEntry() {
   const t = useTranslations("threads");
-  const { data: rooms = [] } = useQuery(roomListQuery);
   const { data: threads } = useQuery(threadsQuery);
-  const count = threads ? countUnreadThreads(threads, rooms) : 0;
+  const count = useRoomList((rooms) => (threads ? countUnreadThreads(threads, rooms) : 0)) ?? 0;
   return (
     <ListEntry
-      href={THREADS_PATH}
-      onOpen={openThreads}
-      isCurrent={useIsInThreads()}
+      name="threads"
       icon={<MessagesSquare className="size-5" aria-hidden />}
       label={t("nav")}
       isStrong={count > 0}

@@ -1,12 +1,14 @@
 "use client";
 
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useMemo, useRef } from "react";
-import { createEventReader, type LiveContext } from "@/lib/client/apply-event";
+import { notifyManager, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import { createEventReader, type LiveContext, type LiveEvent } from "@/lib/client/apply-event";
 import { readLive, setLive } from "@/lib/client/connection";
 import { draftKeys, meKeys, messageKeys, noteKeys, roomKeys, threadKeys } from "@/lib/client/keys";
 import { LiveConnection } from "@/lib/client/live-connection";
-import { roomListQuery } from "@/lib/client/queries/rooms";
+import { paced } from "@/lib/client/paced";
+import { useRoomList } from "@/lib/client/queries/rooms";
+import type { RoomList } from "@/lib/client/room-list";
 
 type Props = Omit<LiveContext, "client"> & {
   /** Whatever waits to be sent may try again now. */
@@ -19,18 +21,17 @@ const SPREAD_MS = 2_000;
 /** While no events come, the page asks by itself. */
 const POLL_MS = 15_000;
 
+function idsOf(rooms: RoomList): string {
+  return rooms
+    .map(({ id }) => id)
+    .sort((a, b) => a - b)
+    .join();
+}
+
 /** Keeps the cache alive: events while connected, one catch-up after every gap. Renders nothing. */
 export function Live({ myId, onMessage, onRoomGone, onReachable }: Props) {
   const client = useQueryClient();
-  const { data: rooms = [] } = useQuery(roomListQuery);
-  const roomIds = useMemo(
-    () =>
-      rooms
-        .map((room) => room.id)
-        .sort((a, b) => a - b)
-        .join(),
-    [rooms],
-  );
+  const roomIds = useRoomList(idsOf) ?? "";
   const connection = useRef<LiveConnection>(null);
   const wantedRooms = useRef<number[]>([]);
   wantedRooms.current = roomIds === "" ? [] : roomIds.split(",").map(Number);
@@ -88,17 +89,18 @@ export function Live({ myId, onMessage, onRoomGone, onReachable }: Props) {
       catchUpSoon();
     }
 
-    const onEvent = createEventReader({
+    const readEvent = createEventReader({
       client,
       myId,
       onMessage: (message) => handlers.current.onMessage?.(message),
       onRoomGone: (roomId) => handlers.current.onRoomGone?.(roomId),
     });
+    const events = paced<LiveEvent>((come) => notifyManager.batch(() => come.forEach(readEvent)));
     async function open() {
       try {
         const opened = await LiveConnection.open({
           myId,
-          onEvent,
+          onEvent: events.add,
           onSubscribed: catchUpSoon,
           onLiveChange: setLive,
         });
@@ -136,6 +138,7 @@ export function Live({ myId, onMessage, onRoomGone, onReachable }: Props) {
       window.removeEventListener("offline", onOffline);
       connection.current?.stop();
       connection.current = null;
+      events.stop();
     };
   }, [client, myId]);
 

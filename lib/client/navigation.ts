@@ -29,8 +29,25 @@ export function currentRoomId(): number | null {
   return roomIdIn(window.location);
 }
 
-export function useIsInRoom(): boolean {
-  return useAddress((address) => roomIdIn(address) !== null);
+/** The screens that stand above the rooms; each is what its address is called. */
+const LISTS = ["threads", "mentions", "saved", "drafts"] as const;
+export type ListName = (typeof LISTS)[number];
+
+/** What is shown beside the rooms; "none" where nothing has been chosen. */
+export function useScreen(): "room" | "settings" | "none" | ListName {
+  return useAddress((address) => {
+    if (roomIdIn(address) !== null) return "room";
+    if (isInSettings(address)) return "settings";
+    return LISTS.find((name) => address.pathname === listPath(name)) ?? "none";
+  });
+}
+
+export function listPath(name: ListName): string {
+  return `/${name}`;
+}
+
+export function openList(name: ListName): void {
+  go(listPath(name));
 }
 
 function roomIdIn({ pathname }: Address): number | null {
@@ -73,38 +90,21 @@ export function useThreadId(): number | null {
   return digits && /^\d{1,10}$/.test(digits) ? Number(digits) : null;
 }
 
-export const THREADS_PATH = "/threads";
-
-/** Whether the list of threads is what is shown. */
-export function useIsInThreads(): boolean {
-  return useAddress(({ pathname }) => pathname === THREADS_PATH);
-}
-
-export const MENTIONS_PATH = "/mentions";
-
-/** Whether what calls me is what is shown. */
-export function useIsInMentions(): boolean {
-  return useAddress(({ pathname }) => pathname === MENTIONS_PATH);
-}
-
-export const SAVED_PATH = "/saved";
-
-/** Whether what I have saved is what is shown. */
-export function useIsInSaved(): boolean {
-  return useAddress(({ pathname }) => pathname === SAVED_PATH);
-}
-
 const SETTINGS_PATH = "/settings";
 
 export function settingsPath(section?: string): string {
   return section ? `${SETTINGS_PATH}/${section}` : SETTINGS_PATH;
 }
 
+function isInSettings({ pathname }: Address): boolean {
+  return pathname === SETTINGS_PATH || pathname.startsWith(`${SETTINGS_PATH}/`);
+}
+
 /** The section of the settings in the address, "" where none is named, or null outside of the settings. */
 export function useSettingsSection(): string | null {
-  const path = useAddress(({ pathname }) => pathname);
-  if (path === SETTINGS_PATH) return "";
-  return path.startsWith(`${SETTINGS_PATH}/`) ? path.slice(SETTINGS_PATH.length + 1) : null;
+  return useAddress((address) =>
+    isInSettings(address) ? address.pathname.slice(SETTINGS_PATH.length + 1) : null,
+  );
 }
 
 // Room and panel are in the address, but what they show is in this browser's cache:
@@ -176,29 +176,6 @@ export function threadPath(roomId: number, rootId: number): string {
 
 export function openThread(roomId: number, rootId: number): void {
   go(threadPath(roomId, rootId));
-}
-
-export const DRAFTS_PATH = "/drafts";
-
-/** Whether the list of drafts is what is shown. */
-export function useIsInDrafts(): boolean {
-  return useAddress(({ pathname }) => pathname === DRAFTS_PATH);
-}
-
-export function openDrafts(): void {
-  go(DRAFTS_PATH);
-}
-
-export function openThreads(): void {
-  go(THREADS_PATH);
-}
-
-export function openMentions(): void {
-  go(MENTIONS_PATH);
-}
-
-export function openSaved(): void {
-  go(SAVED_PATH);
 }
 
 let beforeSettings = "/rooms";

@@ -1,9 +1,12 @@
 "use client";
 
-import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { notifyManager, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { ApiError } from "@/lib/client/api";
 import { noteSignedOut } from "@/lib/client/tabs";
+
+// Within the frame that changed something, not by a timer behind it.
+notifyManager.setScheduler(queueMicrotask);
 
 /** The browser's cache of everything the server has said. */
 export function QueryProvider({ children }: { children: ReactNode }) {

@@ -8,6 +8,7 @@ import {
   holdRows,
   lastRows,
   MOST_ROWS,
+  trimStart,
   visibleMessages,
 } from "@/lib/client/row-window";
 import { aWireMessage } from "@/lib/testing/wire-messages";
@@ -41,6 +42,16 @@ it("row 13: walks to the beginning and back without ever holding more rows", () 
   for (let step = 0; step < 100; step += 1) window = extendDown(list, window);
   expect(ends(window)).toEqual([701, 1_000, MOST_ROWS]);
   expect(window.toSeq).toBeNull();
+});
+
+it("lets go of what has moved far up while somebody reads along, and of nothing else", () => {
+  const window = trimStart(list, AT_END);
+  const shown = visibleMessages(list, window);
+  expect(shown.at(-1)).toBe(list.at(-1));
+  expect(shown.length).toBeLessThan(MOST_ROWS / 2);
+  expect(trimStart(list, window)).toBe(window);
+  const further = aroundSeq(list, 100);
+  expect(trimStart(list, further)).toBe(further);
 });
 
 it("keeps what is being read when more arrives", () => {

@@ -9,6 +9,8 @@ export type RowWindow = { fromSeq: number | null; toSeq: number | null };
 /** Never more rows than this in the document, however far somebody scrolls. */
 export const MOST_ROWS = 300;
 const STEP = 60;
+/** At the room's end, where messages are read as they come, so many are enough: each new one moves them all. */
+const ENOUGH_AT_END = 90;
 
 export const AT_END: RowWindow = { fromSeq: null, toSeq: null };
 
@@ -68,6 +70,13 @@ export function aroundSeq(list: WireMessage[], seq: number): RowWindow {
 export function holdRows(list: WireMessage[], window: RowWindow): RowWindow {
   const shown = visibleMessages(list, window);
   return shown[0] ? { fromSeq: shown[0].seq, toSeq: shown.at(-1)?.seq ?? null } : window;
+}
+
+/** Somebody reads along at the end: what has moved far up goes, some at a time. */
+export function trimStart(list: WireMessage[], window: RowWindow): RowWindow {
+  if (window.toSeq !== null) return window;
+  const { length } = visibleMessages(list, window);
+  return length > ENOUGH_AT_END + STEP ? lastRows(list, ENOUGH_AT_END) : window;
 }
 
 /** Somebody reads further up: what arrives now must not push what they read out of the document. */

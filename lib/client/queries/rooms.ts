@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, type QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
 import { ApiError, api } from "@/lib/client/api";
 import { messageKeys, roomKeys, threadKeys } from "@/lib/client/keys";
 import { isLeaving, startLeaving, stopLeaving } from "@/lib/client/leaving";
@@ -15,6 +15,11 @@ export const roomListQuery = queryOptions({
   queryFn: async ({ signal }) => (await api.get<{ rooms: RoomList }>("/room-list", undefined, signal)).rooms,
   staleTime: Number.POSITIVE_INFINITY,
 });
+
+/** Something about my rooms; what it is used in is rendered only when that changes, not with every message. */
+export function useRoomList<Fact>(select: (rooms: RoomList) => Fact): Fact | undefined {
+  return useQuery({ ...roomListQuery, select }).data;
+}
 
 /** A room with its members. */
 export const roomQuery = (roomId: number) =>
