@@ -1,4 +1,3 @@
-import { Compass } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { buttonLook } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -10,7 +9,8 @@ export default async function NotFound() {
       <title>{`${t("notFoundTitle")} – ${t("appName")}`}</title>
       <EmptyState
         isWholePage
-        icon={<Compass className="size-6" />}
+        // Not an icon: its code would be loaded with every page, which might turn out not to be there.
+        icon={<span className="tabular font-semibold">404</span>}
         title={t("notFoundTitle")}
         actions={
           <a href="/" className={buttonLook("primary")}>
