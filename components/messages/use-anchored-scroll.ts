@@ -46,11 +46,13 @@ export function useAnchoredScroll({ rowsVersion, isEndLoaded, onMoved }: Options
   const measure = useCallback(() => {
     const box = scroller.current;
     if (!box) return;
-    isFollowing.current = canFollow.current && -box.scrollTop <= NEAR_END;
+    // Somebody may be on the way to an end that comes only with this change.
+    isFollowing.current &&= -box.scrollTop <= NEAR_END;
     anchor.current = isFollowing.current ? null : findAnchor(box);
   }, []);
 
   const remember = useCallback(() => {
+    isFollowing.current = canFollow.current;
     measure();
     setAtEnd(isFollowing.current);
   }, [measure]);
