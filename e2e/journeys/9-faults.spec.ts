@@ -153,6 +153,43 @@ test("row 12: a room that was seen before is there without a word from the serve
   await expect(rows(ana, "West", "Stars")).toBeVisible();
 });
 
+test("row 12: whoever comes back is at the room's end, with what came meanwhile, and alone in it", async ({
+  newcomer,
+}) => {
+  const [ana, ben] = [await newcomer("Ana"), await newcomer("Ben")];
+  const [east, west] = [await aRoomOf([ana, ben], "East"), await aRoomOf([ana, ben], "West")];
+  await Promise.all(Array.from({ length: 40 }, (_, at) => say(ben, east, `Wave ${at}`)));
+  await post(ana.api, `/api/messenger/messages/${east}/seen`, {});
+  await say(ben, west, "Sunset");
+  await ana.page.goto(`/rooms/${east}`);
+  const first = messageList(ana.page, "East").getByRole("listitem").filter({ hasText: /Wave/ }).first();
+  await messageList(ana.page, "East").hover();
+  await expect(async () => {
+    await ana.page.mouse.wheel(0, -2_000);
+    await expect(first).toBeInViewport({ timeout: 500 });
+  }).toPass();
+  await rows(ana, "East", "Wave").first().focus();
+  await composer(ana.page, "East").fill("half a thought");
+
+  await roomLink(ana, "West").click();
+  await expect(rows(ana, "West", "Sunset")).toBeVisible();
+  await expect(composer(ana.page, "West")).toHaveValue("");
+  // What is kept of the other room is not there for anybody: eyes, ears or keys.
+  await expect(ana.page.getByText(/^Wave \d+$/).filter({ visible: true })).toHaveCount(0);
+  await expect(messageList(ana.page, "East")).toHaveCount(0);
+  await expect(ana.page.locator("#messages")).toHaveCount(1);
+  await ana.page.keyboard.press("Shift+Tab");
+  await expect(ana.page.locator(":focus")).not.toContainText("Wave");
+
+  await say(ben, east, "The tide has turned");
+  await expect(roomLink(ana, "East")).toContainText("1 unread message");
+  await roomLink(ana, "East").click();
+  await expect(rows(ana, "East", "The tide has turned")).toBeInViewport();
+  await expect(messageList(ana.page, "East").getByText("New", { exact: true })).toBeVisible();
+  await expect(composer(ana.page, "East")).toHaveValue("half a thought");
+  await expect(roomLink(ana, "East")).not.toContainText("unread");
+});
+
 test("rows 14 and 15: parts of words, Japanese and Chinese, and what has dashes and dots in it are found", async ({
   newcomer,
 }) => {
