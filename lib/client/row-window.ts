@@ -6,8 +6,9 @@ import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
  */
 export type RowWindow = { fromSeq: number | null; toSeq: number | null };
 
-/** Never more rows than this in the document, however far somebody scrolls. */
-export const MOST_ROWS = 300;
+/** Never more rows of a room than this in the document, however far one scrolls: those that are kept have some too. */
+export const MOST_ROWS = 260;
+
 const STEP = 60;
 /** At the room's end, where messages are read as they come, so many are enough: each new one moves them all. */
 const ENOUGH_AT_END = 90;
