@@ -1,13 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 import { MessageSkeleton } from "@/components/messages/message-skeletons";
 import { Button } from "@/components/ui/button";
 
 type Props = { state: "idle" | "loading" | "failed"; isLater?: boolean; onRetry: () => void };
 
 /** What stands above the oldest message in the document, or below a stretch of the past: room for the next ones. */
-export function LoadMore({ state, isLater = false, onRetry }: Props) {
+export const LoadMore = memo(function LoadMore({ state, isLater = false, onRetry }: Props) {
   const t = useTranslations("messages");
   const tCommon = useTranslations("common");
   if (state === "failed") {
@@ -29,4 +30,4 @@ export function LoadMore({ state, isLater = false, onRetry }: Props) {
       <MessageSkeleton isStill={state === "idle"} />
     </div>
   );
-}
+});

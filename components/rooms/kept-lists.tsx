@@ -1,7 +1,7 @@
 "use client";
 
 import clsx from "clsx";
-import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
+import { createContext, memo, type ReactNode, useContext, useEffect, useRef, useState } from "react";
 
 /** So many rooms' lists stay in the document, the shown one among them. */
 const MOST_KEPT = 5;
@@ -44,7 +44,7 @@ export function KeptLists({ roomId, children }: { roomId: number; children: Reac
  */
 const HIDDEN = "-z-1 [content-visibility:hidden] not-supports-[content-visibility:hidden]:invisible";
 
-function Layer({ isShown, children }: { isShown: boolean; children: ReactNode }) {
+const Layer = memo(function Layer({ isShown, children }: { isShown: boolean; children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null);
   const [last, setLast] = useState(children);
   if (isShown && last !== children) setLast(children);
@@ -62,4 +62,4 @@ function Layer({ isShown, children }: { isShown: boolean; children: ReactNode })
       </div>
     </Shown>
   );
-}
+});

@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import clsx from "clsx";
 import { BellOff, DoorOpen, Globe, Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type MouseEvent, memo } from "react";
+import { type MouseEvent, memo, useMemo } from "react";
 import { PersonAvatar, PresenceText } from "@/components/rooms/person-avatar";
 import { RoomPreview } from "@/components/rooms/room-preview";
 import { RoomRow } from "@/components/rooms/room-row";
@@ -26,7 +26,8 @@ type Props = {
 };
 
 export const RoomListItem = memo(function RoomListItem({ room, myId, isCurrent, hasDraft }: Props) {
-  const face = useRoomFace(myId)(room);
+  const faceOf = useRoomFace(myId);
+  const face = useMemo(() => faceOf(room), [faceOf, room]);
   const t = useTranslations("rooms");
   const client = useQueryClient();
   const isUnread = room.unreadCount > 0;

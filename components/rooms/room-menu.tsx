@@ -12,7 +12,7 @@ import {
   PinOff,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useRef } from "react";
+import { memo, useRef } from "react";
 import { attempt, copyLink, markUnreadFrom } from "@/components/messages/message-commands";
 import { useCommandContext } from "@/components/messages/use-command-context";
 import { useChat } from "@/components/rooms/chat-context";
@@ -34,7 +34,7 @@ type Props = {
 };
 
 /** What can be done to a room without opening it. */
-export default function RoomMenu({ room, face, wanted, onWantedChange }: Props) {
+export default memo(function RoomMenu({ room, face, wanted, onWantedChange }: Props) {
   const t = useTranslations("actions.room");
   const slot = useRef<HTMLDivElement>(null);
   const items = useRoomMenu(room, face);
@@ -58,7 +58,7 @@ export default function RoomMenu({ room, face, wanted, onWantedChange }: Props) 
       />
     </div>
   );
-}
+});
 
 function useRoomMenu(room: WireRoomListItem, face: RoomFace): MenuItem[] {
   const t = useTranslations("actions.room");
