@@ -95,7 +95,17 @@ export function Live({ myId, onMessage, onRoomGone, onReachable }: Props) {
       onMessage: (message) => handlers.current.onMessage?.(message),
       onRoomGone: (roomId) => handlers.current.onRoomGone?.(roomId),
     });
-    const events = paced<LiveEvent>((come) => notifyManager.batch(() => come.forEach(readEvent)));
+    const events = paced<LiveEvent>((come) =>
+      notifyManager.batch(() => {
+        for (const event of come) {
+          try {
+            readEvent(event);
+          } catch (error) {
+            reportError(error); // and the others are taken all the same
+          }
+        }
+      }),
+    );
     async function open() {
       try {
         const opened = await LiveConnection.open({
