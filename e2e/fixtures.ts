@@ -83,6 +83,18 @@ export async function say(person: Person, roomId: number, text: string) {
   return message;
 }
 
+/** Until what is said is news to somebody: what comes before their page is connected is there to be read, and no more. */
+export async function untilHeard(listener: Person, speaker: Person, roomId: number): Promise<string> {
+  const log = listener.page.getByRole("log", { name: "New messages" });
+  let tries = 0;
+  await expect(async () => {
+    tries += 1;
+    await say(speaker, roomId, `Testing ${tries}.`);
+    await expect(log).toContainText(`Testing ${tries}.`, { timeout: 1_500 });
+  }).toPass();
+  return `Testing ${tries}.`;
+}
+
 export const composer = (page: Page, room: string) => page.getByRole("textbox", { name: `Message ${room}` });
 export const messageList = (page: Page, room: string) =>
   page.getByRole("list", { name: `Messages in ${room}` });

@@ -14,6 +14,7 @@ import {
   post,
   say,
   test,
+  untilHeard,
 } from "@/e2e/fixtures";
 
 /** A picture of one colour that any browser shows. */
@@ -99,6 +100,7 @@ test("Ana drops two pictures and a plan, and Ben looks at them by keyboard", asy
   const [ana, ben] = [await newcomer("Ana"), await newcomer("Ben")];
   const roomId = await aRoomOf([ana, ben], "House");
   for (const person of [ana, ben]) await enter(person, roomId, "House");
+  await untilHeard(ben, ana, roomId);
   await drop(ana.page, [RED, BLUE, PDF]);
   await expect(tray(ana.page).getByRole("listitem")).toHaveCount(3);
   await ana.page.getByRole("textbox", { name: "Description of red.png" }).fill("The red door");
