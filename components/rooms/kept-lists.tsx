@@ -17,7 +17,7 @@ export function useIsShown(): boolean {
  * Shows one room's list of messages, and keeps those of the last few rooms, laid out but
  * not painted: going back to one of them neither renders nor lays out its rows again.
  *
- * @param children  the list of that room; nothing while it is being loaded
+ * @param children  the list of that room, or what stands for it while it is being loaded
  */
 export function KeptLists({ roomId, children }: { roomId: number; children: ReactNode }) {
   // The one left longest ago first.

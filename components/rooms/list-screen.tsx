@@ -1,13 +1,11 @@
 "use client";
 
-import { ArrowLeft } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef } from "react";
+import { BackToList } from "@/components/rooms/back-to-list";
 import { WindowTitle } from "@/components/rooms/window-title";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import { IconButton } from "@/components/ui/icon-button";
-import { leaveToList } from "@/lib/client/navigation";
 
 type Props = {
   title: string;
@@ -22,7 +20,6 @@ type Props = {
 
 /** A screen of mine beside the list of rooms: a title, and what I have of the kind. */
 export function ListScreen({ title, failure, action, heading, children }: Props) {
-  const t = useTranslations("rooms");
   const tCommon = useTranslations("common");
   const own = useRef<HTMLHeadingElement>(null);
   useEffect(() => own.current?.focus({ preventScroll: true }), []);
@@ -32,12 +29,7 @@ export function ListScreen({ title, failure, action, heading, children }: Props)
     <main id="messages" tabIndex={-1} className="flex h-full flex-col bg-surface">
       <WindowTitle title={title} />
       <header className="flex h-14 shrink-0 items-center gap-2.5 border-line border-b pr-2 pl-2 md:pl-5">
-        <IconButton
-          label={t("header.backToList")}
-          icon={<ArrowLeft className="size-5" />}
-          onClick={leaveToList}
-          className="md:hidden"
-        />
+        <BackToList />
         <h1 ref={own} tabIndex={-1} className="flex-1 font-semibold text-lg outline-none">
           {title}
         </h1>

@@ -1,11 +1,12 @@
 "use client";
 
-import { ArrowLeft, Globe, Info, Users } from "lucide-react";
+import { Globe, Info, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { memo } from "react";
+import { BackToList } from "@/components/rooms/back-to-list";
 import { PersonAvatar, PresenceText } from "@/components/rooms/person-avatar";
 import { IconButton } from "@/components/ui/icon-button";
-import { leaveToList, openPanel, type Panel } from "@/lib/client/navigation";
+import { openPanel, type Panel } from "@/lib/client/navigation";
 import type { RoomFace } from "@/lib/client/room-title";
 import type { WireRoom } from "@/lib/dialects/spika/schemas/room";
 
@@ -17,12 +18,7 @@ export const RoomHeader = memo(function RoomHeader({ room, face, panel }: Props)
   const count = room.users.filter((member) => !member.user.isBot).length;
   return (
     <header className="flex h-14 shrink-0 items-center gap-2.5 border-line border-b pr-2 pl-2 md:pl-5">
-      <IconButton
-        label={t("header.backToList")}
-        icon={<ArrowLeft className="size-5" />}
-        onClick={leaveToList}
-        className="md:hidden"
-      />
+      <BackToList />
       <PersonAvatar
         id={face.avatarId}
         name={face.title}

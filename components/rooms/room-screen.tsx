@@ -26,6 +26,7 @@ import { useErrorText } from "@/lib/client/error-text";
 import type { OutgoingFile } from "@/lib/client/files/outgoing-file";
 import { sendAll } from "@/lib/client/files/send-all";
 import { openPanel, usePanel, useThreadId } from "@/lib/client/navigation";
+import { peopleOf } from "@/lib/client/people";
 import { useMe } from "@/lib/client/queries/me";
 import { markSeen, readRoomList, roomQuery } from "@/lib/client/queries/rooms";
 import { asQuote } from "@/lib/client/quote";
@@ -34,7 +35,6 @@ import { useRoomFace } from "@/lib/client/room-title";
 import { releaseUnread } from "@/lib/client/unread-by-hand";
 import type { WireMessage } from "@/lib/dialects/spika/schemas/message";
 import type { WireRoom } from "@/lib/dialects/spika/schemas/room";
-import type { WireUser } from "@/lib/dialects/spika/schemas/user";
 
 const ArchivedBar = lazy(() => import("@/components/rooms/archived-bar"));
 const RoomGone = lazy(() => import("@/components/rooms/room-gone"));
@@ -228,17 +228,6 @@ function OpenRoom({ roomId, room }: { roomId: number; room: WireRoom | undefined
       )}
     </div>
   );
-}
-
-const NOBODY = new Map<number, WireUser>();
-const known = new WeakMap<WireRoom["users"], Map<number, WireUser>>();
-
-/** The same map for the same members: the rows of a list that was kept are not rendered again. */
-function peopleOf(room: WireRoom | undefined): Map<number, WireUser> {
-  if (!room) return NOBODY;
-  const people = known.get(room.users) ?? new Map(room.users.map(({ userId, user }) => [userId, user]));
-  known.set(room.users, people);
-  return people;
 }
 
 function isTalk(message: WireMessage): boolean {

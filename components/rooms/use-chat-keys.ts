@@ -1,12 +1,12 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 import { type ChatCommand, chatCommand } from "@/components/rooms/shortcuts";
+import { useHandler } from "@/components/ui/use-handler";
 
 /** The shortcuts that work wherever one is in the chat; not while a dialog is open, which has keys of its own. */
 export function useChatKeys(onCommand: (command: ChatCommand) => void): void {
-  const act = useRef(onCommand);
-  act.current = onCommand;
+  const act = useHandler(onCommand);
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       const command = chatCommand(event);
@@ -14,11 +14,11 @@ export function useChatKeys(onCommand: (command: ChatCommand) => void): void {
       // The browser's own search comes with the second press.
       if (command === "search" && isInSearch()) return;
       event.preventDefault();
-      if (!document.querySelector("dialog[open]")) act.current(command);
+      if (!document.querySelector("dialog[open]")) act(command);
     }
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
-  }, []);
+  }, [act]);
 }
 
 function isInSearch(): boolean {

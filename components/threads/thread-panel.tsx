@@ -3,7 +3,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { MessageSquareDashed } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import FileDrop from "@/components/files/file-drop";
 import { Composer, type ComposerHandle } from "@/components/messages/composer";
 import { MessageListPending } from "@/components/messages/message-list-pending";
@@ -19,6 +19,7 @@ import { ApiError } from "@/lib/client/api";
 import type { OutgoingFile } from "@/lib/client/files/outgoing-file";
 import { sendAll } from "@/lib/client/files/send-all";
 import { openPanel } from "@/lib/client/navigation";
+import { peopleOf } from "@/lib/client/people";
 import { threadQuery } from "@/lib/client/queries/threads";
 import { asQuote, type Quote } from "@/lib/client/quote";
 import type { RoomFace } from "@/lib/client/room-title";
@@ -42,10 +43,7 @@ export default function ThreadPanel({ room, face, rootId, myId }: Props) {
   const composer = useRef<ComposerHandle>(null);
   const [editingId, setEditingId] = useState<number | null>(null);
   const [isAlsoInRoom, setAlsoInRoom] = useState(false);
-  const people = useMemo(
-    () => new Map(room.users.map((member) => [member.userId, member.user])),
-    [room.users],
-  );
+  const people = peopleOf(room);
   const [replyTo, setReplyTo] = useState<Quote | null>(null);
   const actions = useRowActions({
     composer,
